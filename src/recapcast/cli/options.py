@@ -1,0 +1,33 @@
+"""Arguments and options that several commands share."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from recapcast.settings import Settings
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+source_argument = click.argument("source", metavar="SOURCE")
+templates_option = click.option(
+    "--templates",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder of your own templates.  [default: templates]",
+)
+
+
+def template_options(command: Command) -> Command:
+    """`--template` and `--templates`."""
+    named = click.option("-t", "--template", metavar="NAME", help="The narration template.  [default: recap]")
+    return named(templates_option(command))
+
+
+def load_settings(**flags: object) -> "Settings":
+    """The settings of this run: these flags over the environment over recapcast.toml in this folder."""
+    from recapcast.settings import Settings
+
+    return Settings.load(flags, os.environ, Path())

@@ -1,0 +1,68 @@
+"""What a run says: progress and notes on stderr, the result on stdout."""
+
+import json
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+import click
+
+from recapcast.units import clock
+
+if TYPE_CHECKING:
+    from recapcast.pipeline import Episode
+
+
+class Reporter:
+    """The pipeline's listener. The progress bar shows on a terminal alone, and never with `quiet`."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self._quiet = quiet
+        self._bar: Any = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._end_bar()
+
+    def note(self, message: str) -> None:
+        """Say `message` on stderr, on a line of its own."""
+        self._end_bar()
+        click.echo(f"recapcast: {message}", err=True)
+
+    def progress(self, done: int, total: int) -> None:
+        """Move the bar to `done` of `total` lines."""
+        stream = click.get_text_stream("stderr")
+        if self._quiet or not stream.isatty():
+            return
+        if self._bar is None:
+            self._bar = click.progressbar(length=total, label="Speaking", file=stream)
+            self._bar.__enter__()
+        self._bar.update(done - self._bar.pos)
+
+    def _end_bar(self) -> None:
+        if self._bar is not None:
+            self._bar.__exit__(None, None, None)
+            self._bar = None
+
+    def made(self, episode: "Episode", *, as_json: bool) -> None:
+        """The summary of a finished episode, or its essentials as JSON."""
+        audio, voice = episode.manifest["audio"], episode.manifest["voice"]
+        if as_json:
+            essentials = {
+                "title": episode.manifest["title"],
+                "audio": audio["path"],
+                "seconds": audio["seconds"],
+                "bytes": audio["bytes"],
+                "voice": str(episode.choice.voice),
+                "voice_reason": voice["reason"],
+                "script": episode.manifest["script"]["path"],
+                "manifest": episode.places.manifest.as_posix(),
+                "chapters": episode.manifest["chapters"],
+            }
+            click.echo(json.dumps(essentials, ensure_ascii=False, indent=2))
+        elif not self._quiet:
+            size = f"{audio['bytes'] / 1e6:.1f} MB"
+            click.echo(f"{audio['path']}: {clock(audio['seconds'])}, {size}, spoken by {episode.choice.voice}")

@@ -1,0 +1,24 @@
+"""`recapcast script`: what would be said, without saying it."""
+
+from pathlib import Path
+
+import click
+
+from recapcast.cli.options import load_settings, source_argument, template_options
+
+
+@click.command(short_help="Print the narration script, no sound.")
+@source_argument
+@template_options
+@click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), help="Write it there instead.")
+def script(source: str, template: str | None, templates: Path | None, out: Path | None) -> None:
+    """Print the narration script of SOURCE.
+
+    SOURCE is a facts file, a narration script, or - for either on standard input. The script can be edited
+    and given to `recapcast make`.
+    """
+    from recapcast import pipeline
+
+    text = pipeline.script(pipeline.read_source(source), load_settings(template=template, templates=templates), out)
+    if out is None:
+        click.echo(text, nl=False)

@@ -1,0 +1,47 @@
+"""An episode's ID3 tags: version 2.3, which every player reads."""
+
+import io
+from dataclasses import dataclass
+from datetime import date
+
+import langcodes
+from mutagen.id3 import COMM, ID3, TALB, TCON, TDRC, TIT2, TLAN, TPE1, TSSE, WOAS, Encoding
+
+from recapcast import __version__
+
+
+@dataclass(frozen=True)
+class Tags:
+    """What a player shows. `language` is a BCP 47 tag that ISO 639 knows."""
+
+    title: str
+    artist: str
+    album: str
+    language: str
+    published: date | None = None
+    link: str | None = None
+    voice: str | None = None
+
+
+def tagged(mp3: bytes, tags: Tags) -> bytes:
+    """The MP3 with its tags in front. `mp3` has none yet."""
+    alpha3 = langcodes.get(tags.language).to_alpha3()
+    id3 = ID3()
+    # UTF-16, because version 2.3 has no UTF-8.
+    text = {"encoding": Encoding.UTF16}
+    id3.add(TIT2(text=tags.title, **text))
+    id3.add(TPE1(text=tags.artist, **text))
+    id3.add(TALB(text=tags.album, **text))
+    id3.add(TLAN(text=alpha3, **text))
+    id3.add(TCON(text="Podcast", **text))
+    id3.add(TSSE(text=f"recapcast {__version__}, LAME", **text))
+    if tags.voice:
+        id3.add(COMM(lang=alpha3, desc="", text=f"Spoken by {tags.voice}", **text))
+    if tags.published:
+        id3.add(TDRC(text=tags.published.isoformat(), **text))
+    if tags.link and tags.link.isascii():
+        id3.add(WOAS(url=tags.link))
+    id3.update_to_v23()
+    file = io.BytesIO()
+    id3.save(file, v2_version=3)
+    return file.getvalue() + mp3

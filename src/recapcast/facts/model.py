@@ -1,0 +1,180 @@
+"""What a facts file may hold. `headline` alone is required; all else may lack."""
+
+import re
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, PlainSerializer, model_validator
+
+from recapcast.article import Span
+from recapcast.plain_text import one_line
+from recapcast.strict_yaml import StrictModel, WrittenFloat, WrittenInt
+
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def _date(value: object) -> date:
+    if isinstance(value, date):
+        return value
+    if isinstance(value, str) and _ISO_DATE.fullmatch(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass  # the shape of a date, but no day of any calendar: the same message
+    message = "expected a date such as 2024-04-29, found {found}"
+    raise ValueError(message)
+
+
+def _span(value: object) -> Span:
+    if isinstance(value, Span):
+        return value
+    if isinstance(value, str):
+        return Span.parse(value)
+    message = "expected a span of characters such as 844-918, found {found}"
+    raise ValueError(message)
+
+
+def _language(value: str) -> str:
+    import langcodes  # costs 20 ms, and only a document with a language needs it
+
+    try:
+        tag = langcodes.get(value)
+        tag.to_alpha3()
+    except (langcodes.tag_parser.LanguageTagError, LookupError) as error:
+        message = "expected a language tag such as en, en-GB or ko, found {found}"
+        raise ValueError(message) from error
+    return str(tag.to_tag())
+
+
+def _figure_value(value: object) -> object:
+    # As written: 3.10 stays 3.10, and 007 does not become 7.
+    return value.written if isinstance(value, WrittenInt | WrittenFloat) else value
+
+
+def _extra(value: object) -> object:
+    match value:
+        case str():
+            return Text(text=one_line(value))
+        case dict() if isinstance(value.get("text"), str) and value.keys() <= {"text", "at"}:
+            return Text.model_validate(value)
+        case dict():
+            return {key: _extra(inner) for key, inner in value.items()}
+        case list():
+            return [_extra(inner) for inner in value]
+    return value
+
+
+OneLine = Annotated[str, AfterValidator(one_line)]
+Language = Annotated[str, AfterValidator(_language)]
+"""A BCP 47 tag in its standard spelling, of a language that ISO 639 knows."""
+IsoDate = Annotated[date, BeforeValidator(_date), PlainSerializer(date.isoformat)]
+SpanField = Annotated[Span, BeforeValidator(_span), PlainSerializer(str)]
+
+
+class _Cited(StrictModel):
+    """A part of the facts that may say where in the article it came from."""
+
+    # A frozen dataclass of ours as a field's type: checked by its own __post_init__, not by pydantic.
+    model_config = ConfigDict(arbitrary_types_allowed=True)
+
+    at: SpanField | None = None
+
+
+class Text(_Cited):
+    """One item of text: in a document a plain string, or `{text, at}`."""
+
+    text: OneLine
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain_string(cls, data: object) -> object:
+        if isinstance(data, str):
+            return {"text": data}
+        if not isinstance(data, dict):
+            message = "expected text or {text, at}, found {found}"
+            if isinstance(data, bool | int | float):
+                message += "; put it in quotes to make it text"
+            raise ValueError(message)
+        return data
+
+
+def _texts(value: object) -> object:
+    return [value] if isinstance(value, str | dict) else value
+
+
+Texts = Annotated[list[Text], BeforeValidator(_texts)]
+"""Several texts; in a document one may stand without its list."""
+
+
+class Source(StrictModel):
+    """Who published the article."""
+
+    name: OneLine | None = None
+    url: OneLine | None = None
+    author: OneLine | None = None
+
+
+class Person(_Cited):
+    """Somebody in the story. `say` respells the name for the voice alone."""
+
+    name: Text
+    role: Text | None = None
+    aliases: list[OneLine] = []
+    say: OneLine | None = None
+
+
+class Work(_Cited):
+    """A song, film, book or other titled thing in the story."""
+
+    title: Text
+    kind: OneLine | None = None
+    note: Text | None = None
+    say: OneLine | None = None
+
+
+class Quote(_Cited):
+    """Words that somebody said, verbatim. `context` is a sentence that sets them up."""
+
+    text: Text
+    speaker: Text | None = None
+    context: Text | None = None
+
+
+class Figure(_Cited):
+    """A number in the story, its value kept as it was written."""
+
+    label: Text
+    value: Annotated[OneLine, BeforeValidator(_figure_value)]
+    unit: OneLine | None = None
+
+
+class Facts(StrictModel):
+    """The facts of one article, in telling order."""
+
+    headline: Text
+    language: Language = "en"
+    published: IsoDate | None = None
+    source: Source | None = None
+    summary: Text | None = None
+    key_points: Texts = []
+    people: list[Person] = []
+    works: list[Work] = []
+    quotes: list[Quote] = []
+    figures: list[Figure] = []
+    background: Texts = []
+    outlook: Texts = []
+    tags: list[OneLine] = []
+    extra: Annotated[dict[str, Any], AfterValidator(_extra)] = {}
+    """Whatever a template of the user's own wants; its texts are `Text`."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _is_a_mapping(cls, data: object) -> object:
+        if not isinstance(data, dict):
+            message = "expected facts, one `key: value` a line from `headline:` on, found {found}"
+            raise ValueError(message)
+        return data
+
+    def person(self, name: str) -> Person | None:
+        """The person of that name or alias; None where nobody is."""
+        return next((p for p in self.people if name == p.name.text or name in p.aliases), None)

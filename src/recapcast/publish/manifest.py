@@ -1,0 +1,123 @@
+"""The manifest: how an episode was made, and what is said when. JSON beside the MP3.
+
+`inputs` names every file that the episode was made from, the source first, each with the SHA-256 of its
+bytes. All times are seconds from the start of the decoded file.
+"""
+
+import hashlib
+import json
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from recapcast import __version__
+from recapcast.episode.format import BITRATE, CHANNELS, RATE
+from recapcast.errors import OutputError
+from recapcast.script.model import Meta
+from recapcast.speech.choose import Choice
+from recapcast.units import to_seconds
+
+if TYPE_CHECKING:
+    from recapcast.episode.encode import Encoded
+    from recapcast.episode.join import Programme
+
+VERSION = 1
+
+
+@dataclass(frozen=True)
+class Input:
+    """A file that the episode was made from. `kind` is facts, script or template."""
+
+    kind: str
+    path: str
+    sha256: str
+
+
+def sha256(data: bytes) -> str:
+    """The hash of `data` in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def build(
+    *, meta: Meta, inputs: Sequence[Input], script: Input, choice: Choice, programme: "Programme", encoded: "Encoded",
+    audio: Path, file: bytes,
+) -> dict[str, Any]:  # fmt: skip
+    """The manifest of an episode whose finished MP3 is `file`, to be written to `audio`."""
+    starts = [chapter.start for chapter in programme.chapters]
+
+    def chapter_of(start: int) -> str | None:
+        number = bisect_right(starts, start)
+        return programme.chapters[number - 1].title if number else None
+
+    return {
+        "manifest": VERSION,
+        "recapcast": __version__,
+        "title": meta.title,
+        "language": meta.language,
+        "published": meta.published.isoformat() if meta.published else None,
+        "inputs": [asdict(item) for item in inputs],
+        "template": meta.template,
+        "script": {"path": script.path, "sha256": script.sha256},
+        "voice": {
+            "engine": choice.engine.name,
+            "name": choice.voice.name,
+            "language": choice.voice.language,
+            "version": choice.engine.version,
+            "reason": choice.reason,
+        },
+        "audio": {
+            "path": audio.as_posix(),
+            "sha256": sha256(file),
+            "bytes": len(file),
+            "seconds": _seconds(encoded.samples),
+            "sample_rate": RATE,
+            "channels": CHANNELS,
+            "kbit_per_second": BITRATE,
+        },
+        "chapters": [
+            {"title": chapter.title, "start": _seconds(chapter.start), "end": _seconds(chapter.end)}
+            for chapter in programme.chapters
+        ],
+        "lines": [
+            {
+                "chapter": chapter_of(placed.start),
+                "role": placed.line.role,
+                "name": placed.line.name,
+                "text": placed.line.text,
+                "cites": [str(cite) for cite in placed.line.cites],
+                "start": _seconds(placed.start),
+                "end": _seconds(placed.end),
+            }
+            for placed in programme.lines
+        ],
+    }
+
+
+def to_bytes(manifest: dict[str, Any]) -> bytes:
+    """The manifest as it is written: UTF-8, two spaces of indent, a line end at the end."""
+    return (json.dumps(manifest, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def read(path: Path) -> dict[str, Any] | None:
+    """The manifest in that file; None where there is no such file.
+
+    Raises:
+        OutputError: the file holds something else, which must not be overwritten.
+    """
+    try:
+        manifest = json.loads(path.read_bytes())
+        if isinstance(manifest["manifest"], int) and isinstance(manifest["inputs"][0]["path"], str):
+            found: dict[str, Any] = manifest
+            return found
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, LookupError, TypeError):
+        pass
+    message = f"{path} is in the way: it is no manifest of recapcast's. Choose another place with --out, or move it."
+    raise OutputError(message)
+
+
+def _seconds(samples: int) -> float:
+    return round(to_seconds(samples, RATE), 6)

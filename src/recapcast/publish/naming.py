@@ -1,0 +1,116 @@
+"""File names for episodes: safe on every file system, distinct for each source, the same at every run.
+
+A name comes from the source file's own, so that correcting a headline does not scatter an episode over two
+names. Where two sources of one name meet (`mon/story.yaml`, `tue/story.yaml`), whichever came first keeps
+the plain name and the other gets six characters of its path's hash.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from slugify import slugify
+
+from recapcast.errors import DocumentError, OutputError
+from recapcast.plain_text import decode
+from recapcast.publish import manifest
+from recapcast.script import text as script_text
+
+LONGEST = 80
+"""Characters. Leaves room in the 255 bytes of a file name for every suffix."""
+_HASH = 6
+_RESERVED = frozenset(
+    ["con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))]
+)
+"""Names that Windows keeps for devices, whatever their suffix."""
+
+
+def slug(name: str) -> str:
+    """A file name for `name` in lower-case ASCII letters, digits and hyphens; 1 to `LONGEST` characters.
+
+    What has no such letters at all (an emoji), and what is cut for its length, ends in a hash of the whole.
+    """
+    plain = slugify(name)
+    if not plain:
+        return f"recap-{_hash(name)}"
+    if len(plain) > LONGEST:
+        return f"{slugify(name, max_length=LONGEST - _HASH - 1, word_boundary=True) or 'recap'}-{_hash(name)}"
+    return f"{plain}-recap" if plain in _RESERVED else plain
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where one episode's files go. The manifest lies beside the sound."""
+
+    slug: str
+    script: Path
+    audio: Path
+
+    @property
+    def manifest(self) -> Path:
+        """The sound's path with the suffix `.json`."""
+        return self.audio.with_suffix(".json")
+
+
+def places(source: Path | None, title: str, content: bytes, scripts: Path, output: Path) -> Places:
+    """Where the episode of a source goes.
+
+    Args:
+        source: the facts file or script; None for standard input, which is named after `title` and `content`.
+        title: the episode's.
+        content: what the source holds.
+        scripts: the folder of narration scripts.
+        output: the folder of finished episodes.
+    """
+    if source is None:
+        name = f"{slug(title)}-{_hash(content)}"
+    else:
+        name = slug(source.stem)
+        if _is_taken(source, _places(name, scripts, output)):
+            name = f"{name}-{_hash(_relative(source))}"
+    return _places(name, scripts, output)
+
+
+def _places(name: str, scripts: Path, output: Path) -> Places:
+    return Places(name, scripts / f"{name}.txt", output / f"{name}.mp3")
+
+
+def _is_taken(source: Path, there: Places) -> bool:
+    """Whether the files there are another source's, which still exists."""
+    mine, claimed = {_relative(there.script)}, set[str]()
+    if (origin := _script_source(there.script)) is not None:
+        mine.add(origin)
+        claimed.add(origin)
+    elif there.script.is_file():
+        claimed.add(_relative(there.script))
+    if (origin := _manifest_source(there.manifest)) is not None:
+        mine.add(origin)
+        claimed.add(origin)
+    return _relative(source) not in mine and any(Path(path).exists() for path in claimed)
+
+
+def _script_source(path: Path) -> str | None:
+    try:
+        source = script_text.loads(decode(path.read_bytes()), str(path)).meta.source
+    except (OSError, ValueError, DocumentError):
+        return None
+    return _relative(Path(source)) if source else None
+
+
+def _manifest_source(path: Path) -> str | None:
+    try:
+        found = manifest.read(path)
+    except OutputError:
+        return None
+    return _relative(Path(found["inputs"][0]["path"])) if found else None
+
+
+def _relative(path: Path) -> str:
+    """`path` from here where it lies below here, else whole: the same spelling for the same file."""
+    whole, here = path.resolve(), Path.cwd()
+    return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
+
+
+def _hash(content: str | bytes) -> str:
+    data = content.encode() if isinstance(content, str) else content
+    return hashlib.sha256(data).hexdigest()[:_HASH]

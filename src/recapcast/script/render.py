@@ -1,0 +1,207 @@
+"""Facts and a template make a script."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from pydantic import BaseModel
+
+from recapcast.article import Span
+from recapcast.errors import DocumentError, TemplateError
+from recapcast.facts.model import Facts, Text
+from recapcast.plain_text import decode
+from recapcast.script import text as script_text
+from recapcast.script.cited import CitedText, collect
+from recapcast.script.filters import FILTERS
+from recapcast.script.model import Meta, Script
+from recapcast.script.templates import SUFFIX, Template, blank_front_matter, search_path
+
+
+class _Absent(StrictUndefined):
+    """A fact that the schema knows and this file lacks: a template may ask for it and its parts, not print it."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:  # type: ignore[override]
+        return False
+
+    def __getattr__(self, name: str) -> "_Absent":
+        if name.startswith("__"):
+            raise AttributeError
+        return self
+
+
+def render(facts: Facts, template: Template, *, source: str | None = None, templates: Path) -> Script:
+    """Fill `template` with `facts`.
+
+    Args:
+        facts: the facts, whose texts carry their places in the article into the script's citations.
+        template: what `templates.find` gave for the facts' language.
+        source: what the script shall call the file that the facts came from.
+        templates: the user's folder of templates, for a template that includes another.
+
+    Raises:
+        TemplateError: a fact is missing, or the template is broken; names the template, its line and the fact.
+    """
+    name = str(template.path)
+    missing = [need for need in template.front.needs if not getattr(facts, need)]
+    if missing:
+        facts_name = source or "The facts"
+        message = (
+            f"{facts_name} lacks {_listed(missing)}, which the template {name} needs. Add it, or choose another."
+        )
+        raise TemplateError(message)
+    environment = _environment(facts.language, templates)
+    try:
+        output = environment.from_string(template.body).render(_variables(facts))
+    except TemplateSyntaxError as error:
+        where = error.filename or name
+        message = f"{where}:{error.lineno}: this is not Jinja: {error.message}"
+        raise TemplateError(message) from error
+    except Exception as error:  # a template is the user's program: whatever it raises is the template's fault
+        where, line = _place(error.__traceback__, name)
+        message = f"{where}:{line}: {_reason(error, source)}"
+        raise TemplateError(message) from error
+    return _parse(output, _meta(facts, template, source), name)
+
+
+def _environment(language: str, templates: Path) -> Environment:
+    environment = ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined,
+        loader=_Loader([path for path, _ in search_path(language, templates)]),
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(FILTERS)
+    return environment
+
+
+class _Loader(BaseLoader):
+    """Finds what a template includes: by name alone, in the folders where templates are looked for."""
+
+    def __init__(self, folders: list[Path]) -> None:
+        self._folders = folders
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002
+        if "/" not in template and "\\" not in template:
+            for folder in self._folders:
+                path = folder / (template if template.endswith(SUFFIX) else template + SUFFIX)
+                if path.is_file():
+                    return blank_front_matter(decode(path.read_bytes())), str(path), lambda: True
+        raise TemplateNotFound(template)
+
+
+def _variables(facts: Facts) -> dict[str, object]:
+    variables = {name: _value(getattr(facts, name), name, ()) for name in Facts.model_fields}
+
+    def person(name: str) -> object:
+        found = facts.person(str.__str__(name))
+        return _value(found, f"person({name!r})", ())
+
+    return {**variables, "person": person}
+
+
+def _value(value: object, path: str, cites: tuple[Span, ...]) -> Any:  # noqa: ANN401
+    """A fact as a template sees it: texts that carry their citations, mappings, lists, and gaps."""
+    match value:
+        case None:
+            return _Absent(hint=f"the fact `{path}` is missing")
+        case Text():
+            return CitedText(value.text, (value.at,) if value.at else cites)
+        case str():
+            return CitedText(value, cites)
+        case BaseModel():
+            # What a person, work, quote or figure says without a place of its own has the item's.
+            own = getattr(value, "at", None)
+            inner = (own,) if own else cites
+            fields = type(value).model_fields
+            return _Fact({name: _value(getattr(value, name), f"{path}.{name}", inner) for name in fields}, path)
+        case Mapping():
+            return _Fact({key: _value(item, f"{path}.{key}", cites) for key, item in value.items()}, path)
+        case list():
+            return [_value(item, f"{path}[{number}]", cites) for number, item in enumerate(value)]
+    return value
+
+
+class _Fact(dict[str, Any]):
+    """A mapping that prints as an error, not as Python's idea of a mapping."""
+
+    def __init__(self, items: Mapping[str, Any], path: str) -> None:
+        super().__init__(items)
+        self._path = path
+
+    def __str__(self) -> str:
+        message = f"`{self._path}` is a mapping: print one of its parts ({', '.join(self)})"
+        raise TypeError(message)
+
+
+def _place(traceback: TracebackType | None, name: str) -> tuple[str, int]:
+    """The innermost line of a template on the way to an error. Jinja rewrites tracebacks to the templates' lines."""
+    place = (name, 1)
+    while traceback is not None:
+        file = traceback.tb_frame.f_code.co_filename
+        if file == "<template>":
+            place = (name, traceback.tb_lineno)
+        elif file.endswith(SUFFIX):
+            place = (file, traceback.tb_lineno)
+        traceback = traceback.tb_next
+    return place
+
+
+def _reason(error: Exception, source: str | None) -> str:
+    if isinstance(error, TemplateNotFound):
+        return f"there is no template `{error}` to include"
+    reason = str(error) or type(error).__name__
+    if isinstance(error, UndefinedError) and source:
+        return f"{reason} (facts: {source})"
+    return reason
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def _meta(facts: Facts, template: Template, source: str | None) -> Meta:
+    publisher = facts.source
+    return Meta(
+        title=facts.headline.text,
+        published=facts.published,
+        template=template.name,
+        language=facts.language,
+        publisher=publisher.name if publisher else None,
+        author=publisher.author if publisher else None,
+        link=publisher.url if publisher else None,
+        source=source,
+    )
+
+
+def _parse(output: str, meta: Meta, name: str) -> Script:
+    notes: dict[Span, int] = {}
+    body = []
+    for line in output.split("\n"):
+        text, spans = collect(line)
+        marks = "".join(f"[^{notes.setdefault(span, len(notes) + 1)}]" for span in spans)
+        body.append(text if text.startswith("#") or not marks else f"{text.rstrip()} {marks}")
+    body += [f"[^{number}]: {span}" for span, number in notes.items()]
+    # One grammar for scripts, whoever wrote them: the filled template is read as an edited file would be.
+    try:
+        items = script_text.items("\n".join(body), "")
+        return Script(meta, items)
+    except DocumentError as error:
+        problem = error.problems[0]
+        filled = body[problem.line - 1].strip() if 0 < problem.line <= len(body) else ""
+        message = f"{name} fills to a line that is no script: {problem.message} (in: {filled[:80]})"
+        raise TemplateError(message) from error
+    except ValueError as error:
+        message = f"{name}: {error}"
+        raise TemplateError(message) from error

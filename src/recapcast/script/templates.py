@@ -1,0 +1,144 @@
+"""Narration templates on disk: where they are looked for, and what their front matter says."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Literal
+
+from recapcast import strict_yaml
+from recapcast.errors import DocumentError, TemplateError
+from recapcast.facts.model import Facts, OneLine
+from recapcast.plain_text import decode
+from recapcast.strict_yaml import StrictModel
+
+SUFFIX = ".j2"
+_NAME = re.compile(r"[^\W_][\w-]*")
+
+
+class FrontMatter(StrictModel):
+    """What a template says of itself."""
+
+    description: OneLine
+    roles: dict[OneLine, OneLine] = {}
+    """Each role that speaks, with its default voice."""
+    needs: list[OneLine] = []
+    """The facts without which it can say nothing."""
+    length: OneLine | None = None
+    """How long its recaps typically are, in words."""
+
+
+@dataclass(frozen=True)
+class Template:
+    """One template, read whole. `language` is `any` where the user's folder does not say."""
+
+    name: str
+    language: str
+    path: Path
+    origin: Literal["yours", "built-in"]
+    text: str
+    front: FrontMatter
+
+    @property
+    def label(self) -> str:
+        """What a manifest calls it: its path, or `built-in:en/recap.j2`, which is the same on every machine."""
+        return self.path.as_posix() if self.origin == "yours" else f"built-in:{self.language}/{self.path.name}"
+
+    @property
+    def body(self) -> str:
+        """The Jinja source, its front matter blanked so that line numbers stay the file's."""
+        return blank_front_matter(self.text)
+
+
+def built_in_folder() -> Path:
+    """Our own templates: inside an installed package, or the repository's folder in an editable install."""
+    packaged = Path(str(resources.files("recapcast"))) / "templates"
+    return packaged if packaged.is_dir() else Path(__file__).parents[3] / "templates"
+
+
+def search_path(language: str, folder: Path) -> list[tuple[Path, Literal["yours", "built-in"]]]:
+    """The folders that may hold a template for `language`, the user's before ours, the nearest tag first."""
+    primary = language.partition("-")[0]
+    tags = list(dict.fromkeys((language, primary)))
+    yours = [folder / tag for tag in tags] + [folder]
+    return [(path, "yours") for path in yours] + [(built_in_folder() / tag, "built-in") for tag in tags]
+
+
+def find(name: str, language: str, folder: Path) -> Template:
+    """The template of that name for that language.
+
+    Args:
+        name: without its suffix.
+        language: the facts' BCP 47 tag; `en-GB` also finds what is written for `en`.
+        folder: the user's own templates; need not exist.
+
+    Raises:
+        TemplateError: there is none, naming those there are; or its file is broken.
+    """
+    if _NAME.fullmatch(name):
+        for path, origin in search_path(language, folder):
+            if (file := path / f"{name}{SUFFIX}").is_file():
+                return _read(file, language if path == folder else path.name, origin)
+    there = [template for template in listing(folder) if template.name == name]
+    if there:
+        languages = ", ".join(sorted({template.language for template in there}))
+        message = (
+            f"The template `{name}` is not written for the language `{language}` (it has: {languages}). "
+            f"Put yours in {folder / language / name}{SUFFIX}."
+        )
+        raise TemplateError(message)
+    names = ", ".join(sorted({template.name for template in listing(folder)}))
+    message = f"There is no template `{name}`. There are: {names}. Your own go into the folder {folder}."
+    raise TemplateError(message)
+
+
+def listing(folder: Path) -> list[Template]:
+    """Every template that can be chosen, the user's first; one that is hidden by a name before it is left out.
+
+    Raises:
+        TemplateError: a file is broken.
+    """
+    found: dict[tuple[str, str], Template] = {}
+    for file, language, origin in _files(folder):
+        found.setdefault((file.stem, language), _read(file, language, origin))
+    return list(found.values())
+
+
+def _files(folder: Path) -> Iterator[tuple[Path, str, Literal["yours", "built-in"]]]:
+    ours = built_in_folder()
+    for file in sorted(folder.glob(f"*{SUFFIX}")):
+        yield file, "any", "yours"
+    for file in sorted(folder.glob(f"*/*{SUFFIX}")):
+        yield file, file.parent.name, "built-in" if folder.resolve() == ours.resolve() else "yours"
+    for file in sorted(ours.glob(f"*/*{SUFFIX}")):
+        yield file, file.parent.name, "built-in"
+
+
+def blank_front_matter(text: str) -> str:
+    """`text` with its front matter, if it has any, replaced by as many empty lines."""
+    parts = strict_yaml.split_front_matter(text)
+    if parts is None:
+        return text
+    return "\n" * (text.count("\n") - parts[1].count("\n")) + parts[1]
+
+
+def _read(file: Path, language: str, origin: Literal["yours", "built-in"]) -> Template:
+    try:
+        text = decode(file.read_bytes())
+    except (OSError, ValueError) as error:
+        message = f"The template {file} can not be read ({error})."
+        raise TemplateError(message) from error
+    parts = strict_yaml.split_front_matter(text)
+    if parts is None:
+        message = f"The template {file} has no front matter: begin it with `---`, `description: …`, `---`."
+        raise TemplateError(message)
+    try:
+        front = strict_yaml.read(parts[0], str(file), FrontMatter, first_line=2)
+    except DocumentError as error:
+        raise TemplateError(str(error)) from error
+    unknown = [name for name in front.needs if name not in Facts.model_fields]
+    if unknown:
+        message = f"The template {file} needs `{unknown[0]}`, which is no fact: {', '.join(Facts.model_fields)}."
+        raise TemplateError(message)
+    return Template(file.stem, language, file, origin, text, front)

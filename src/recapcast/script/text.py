@@ -1,0 +1,197 @@
+r"""A script as text that a person edits, and back: `loads(dumps(script)) == script`.
+
+In a line's text a backslash takes the meaning from `[`, `)` and itself, so that words which look like a
+citation can be spoken.
+"""
+
+import re
+import textwrap
+from collections.abc import Iterator
+from itertools import pairwise
+
+from recapcast import strict_yaml
+from recapcast.article import Span
+from recapcast.errors import DocumentError, Problem
+from recapcast.script.model import Chapter, Item, Line, Meta, Music, Pause, Script
+
+WIDTH = 100
+INDENT = "    "
+
+_FOOTNOTE = re.compile(r"\[\^(\d+)\]:\s*(\S+)\s*")
+_PAUSE = re.compile(r"\[pause:\s*(\d{1,4}(?:\.\d{1,6})?)\s*s\s*\]\s*")
+_MUSIC = re.compile(r"\[music:\s*([^\]]*?)\s*\]\s*")
+_LINE = re.compile(r"([A-Z][A-Z0-9_-]*)(?:\s*\(((?:[^\\)]|\\.)*)\))?\s*:(?:\s+|\Z)(.*)", re.DOTALL)
+_CITATION = re.compile(r"(?<!\\)((?:\\\\)*)\s*\[\^(\d+)\]")
+_ESCAPED = re.compile(r"\\([\\\[)])")
+_HINT = "expected `ROLE: words`, `# Chapter`, `[pause: 0.6s]`, `[music: intro]` or an indented continuation"
+
+
+def is_script(text: str) -> bool:
+    """Whether `text` opens with a script's front matter: `---`, and a key `narration`."""
+    parts = strict_yaml.split_front_matter(text)
+    return parts is not None and re.search(r"^narration\s*:", parts[0], re.MULTILINE) is not None
+
+
+def loads(text: str, name: str) -> Script:
+    r"""Read a script. `text` has `\n` line ends; `name` is what messages call it.
+
+    Raises:
+        DocumentError: with every line that is not right, and why.
+    """
+    parts = strict_yaml.split_front_matter(text)
+    if parts is None:
+        raise DocumentError(name, [Problem(1, 0, "a script begins with front matter between two lines of `---`")])
+    front, rest = parts
+    problems: list[Problem] = []
+    meta = None
+    try:
+        meta = strict_yaml.read(front, name, Meta, first_line=2)
+    except DocumentError as error:
+        problems += error.problems
+    body = _Body(rest, text.count("\n") - rest.count("\n") + 1, problems).items()
+    if meta is not None and not problems:
+        try:
+            return Script(meta, body)
+        except ValueError as error:
+            problems.append(Problem(1, 0, str(error)))
+    raise DocumentError(name, problems)
+
+
+def items(body: str, name: str) -> tuple[Item, ...]:
+    """Read what follows a script's front matter.
+
+    Raises:
+        DocumentError: with every line that is not right; lines count from 1 at the body's first.
+    """
+    problems: list[Problem] = []
+    found = _Body(body, 1, problems).items()
+    if problems:
+        raise DocumentError(name, problems)
+    return found
+
+
+class _Body:
+    """What follows the front matter. Problems are added to the list that it is given."""
+
+    def __init__(self, text: str, first_line: int, problems: list[Problem]) -> None:
+        self._problems = problems
+        self._footnotes: dict[int, Span] = {}
+        self._blocks = self._take_footnotes(list(self._join(text, first_line)))
+
+    def items(self) -> tuple[Item, ...]:
+        """The items of the blocks that are right; a problem for each of the others."""
+        items = []
+        for number, block in self._blocks:
+            try:
+                items.append(self._item(block))
+            except ValueError as error:
+                self._problems.append(Problem(number, 0, str(error)))
+        return tuple(items)
+
+    def _join(self, text: str, first_line: int) -> Iterator[tuple[int, str]]:
+        """Blocks with the number of their first line: an indented line goes on with the one above it."""
+        current: tuple[int, str] | None = None
+        for number, line in enumerate(text.split("\n"), first_line):
+            if not line.strip():
+                continue
+            if line[0].isspace():
+                if current is None or not _LINE.match(current[1]):
+                    self._problems.append(Problem(number, 0, "an indented line goes on with no spoken line above it"))
+                else:
+                    current = (current[0], f"{current[1]} {line.strip()}")
+                continue
+            if current is not None:
+                yield current
+            current = (number, line.rstrip())
+        if current is not None:
+            yield current
+
+    def _take_footnotes(self, blocks: list[tuple[int, str]]) -> list[tuple[int, str]]:
+        others = []
+        for number, block in blocks:
+            match = _FOOTNOTE.fullmatch(block)
+            if match is None:
+                others.append((number, block))
+                continue
+            try:
+                if int(match[1]) in self._footnotes:
+                    message = f"the footnote [^{match[1]}] is explained a second time: keep one"
+                    raise ValueError(message)
+                self._footnotes[int(match[1])] = Span.parse(match[2])
+            except ValueError as error:
+                self._problems.append(Problem(number, 0, str(error)))
+        return others
+
+    def _item(self, block: str) -> Item:
+        if block.startswith("#"):
+            title = re.fullmatch(r"#\s+(.*)", block)
+            if title is None:
+                message = "a chapter is written `# Title`, with one # and a space"
+                raise ValueError(message)
+            return Chapter(_unescape(title[1]))
+        if pause := _PAUSE.fullmatch(block):
+            return Pause(float(pause[1]))
+        if music := _MUSIC.fullmatch(block):
+            return Music(music[1])
+        if line := _LINE.fullmatch(block):
+            name = _unescape(line[2]) if line[2] is not None else None
+            return Line(line[1], _unescape(_CITATION.sub(r"\1", line[3])), name, self._cites(line[3]))
+        if re.match(r"\[\s*pause", block):
+            message = "a pause is written `[pause: 0.6s]`, in seconds"
+            raise ValueError(message)
+        if (role := re.match(r"[^\W\d][\w-]*(?=\s*(\([^)]*\))?\s*:)", block)) is not None:
+            message = f"a role is written in capitals such as {role[0].upper()}, found {role[0]}"
+            raise ValueError(message)
+        message = f"{_HINT}, found: {textwrap.shorten(block, 60, placeholder='…')}"
+        raise ValueError(message)
+
+    def _cites(self, text: str) -> tuple[Span, ...]:
+        numbers = [int(match[2]) for match in _CITATION.finditer(text)]
+        for number in numbers:
+            if number not in self._footnotes:
+                message = f"the citation [^{number}] has no footnote: add `[^{number}]: 120-184` at the end"
+                raise ValueError(message)
+        return tuple(self._footnotes[number] for number in numbers)
+
+
+def dumps(script: Script) -> str:
+    """The script as text, ending in a line end. Long lines wrap onto indented ones."""
+    notes: dict[Span, int] = {}
+    for line in script.lines:
+        for cite in line.cites:
+            notes.setdefault(cite, len(notes) + 1)
+    front = strict_yaml.dump(script.meta.model_dump(exclude_none=True, mode="json"))
+    parts = [f"---\n{front}---\n", _print(script.items[0], notes)]
+    for before, item in pairwise(script.items):
+        if not (isinstance(before, Line) and isinstance(item, Line)):
+            parts.append("")
+        parts.append(_print(item, notes))
+    if notes:
+        parts.append("")
+        parts += [f"[^{number}]: {cite}" for cite, number in notes.items()]
+    return "\n".join(parts) + "\n"
+
+
+def _print(item: Item, notes: dict[Span, int]) -> str:
+    match item:
+        case Chapter(title):
+            return f"# {_escape(title)}"
+        case Pause(seconds):
+            return f"[pause: {seconds:.3f}".rstrip("0").rstrip(".") + "s]"
+        case Music(cue):
+            return f"[music: {cue}]"
+        case Line(role, text, name, cites):
+            name_part = f" ({_escape(name).replace(')', chr(92) + ')')})" if name else ""
+            marks = "".join(f"[^{notes[cite]}]" for cite in cites)
+            spoken = f"{role}{name_part}: {_escape(text)}" + (f" {marks}" if marks else "")
+            return textwrap.fill(
+                spoken, WIDTH, subsequent_indent=INDENT, break_long_words=False, break_on_hyphens=False
+            )
+
+
+def _escape(text: str) -> str:
+    return text.replace("\\", r"\\").replace("[^", r"\[^")
+
+
+def _unescape(text: str) -> str:
+    return _ESCAPED.sub(r"\1", text)

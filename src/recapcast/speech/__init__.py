@@ -1,0 +1,1 @@
+"""Lines become sound: which engine speaks, and what it gives back."""

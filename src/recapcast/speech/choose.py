@@ -1,0 +1,112 @@
+"""Which voice speaks an episode: decided once, before the first line, with a reason that can be shown."""
+
+import threading
+import time
+from dataclasses import dataclass
+
+from recapcast.errors import RecapcastError, SpeechError, VoiceError
+from recapcast.speech import registry
+from recapcast.speech.engine import Engine, Voice
+from recapcast.units import Seconds
+
+AUTO = "auto"
+PREFERRED = "gtts"
+"""What `auto` asks first; see docs/decisions.md."""
+PATIENCE = Seconds(3.0)
+"""How long `make` waits to find out whether an engine answers."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The voice of an episode and why it is that one. `fallback`: another was asked first and did not answer."""
+
+    engine: Engine
+    voice: Voice
+    reason: str
+    fallback: bool = False
+    automatic: bool = False
+
+
+class Choosing:
+    """A choice under way: it starts at once, in the background, and is waited for when speech is due."""
+
+    def __init__(self, wanted: str, language: str, patience: Seconds = PATIENCE) -> None:
+        """Begin to choose.
+
+        Args:
+            wanted: `auto`, `ENGINE` or `ENGINE:VOICE`.
+            language: the script's BCP 47 tag.
+            patience: the longest that the network may take to answer, from now on.
+
+        Raises:
+            VoiceError: there is no such engine or voice, or it does not have the language.
+        """
+        self._language = language
+        self._automatic = wanted == AUTO
+        name, _, voice = wanted.partition(":")
+        self._engine = registry.engine(PREFERRED if self._automatic else name)
+        # What was asked for by name is checked at once; under `auto` a missing language is one more
+        # reason to fall back, and finding it can wait until the engine is known to answer.
+        self._voice = None if self._automatic else self._engine.voice(language, voice or None)
+        self._why_not: str | None = f"it did not answer within {patience:g} seconds"
+        self._deadline = time.monotonic() + patience
+        # A daemon, and not an executor: a name look-up can hang for longer than anybody waits, and must
+        # not keep the process from ending.
+        self._thread = threading.Thread(target=self._ask, args=(patience,), daemon=True)
+        self._thread.start()
+
+    def _ask(self, patience: Seconds) -> None:
+        try:
+            why_not = self._engine.why_not(self._language, patience)
+            if why_not is None and self._voice is None:
+                self._voice = self._engine.voice(self._language, None)
+        except RecapcastError as error:
+            why_not = str(error)
+        self._why_not = why_not
+
+    def result(self) -> Choice:
+        """The choice, waited for no longer than the patience that it began with.
+
+        Raises:
+            SpeechError: the engine that was asked for can not speak now.
+            VoiceError: `auto`, and no offline voice has the language either.
+        """
+        self._thread.join(max(0.0, self._deadline - time.monotonic()))
+        if self._why_not is None and self._voice is not None:
+            reason = "it answered" if self._automatic else "it was asked for"
+            return Choice(self._engine, self._voice, reason, automatic=self._automatic)
+        if not self._automatic:
+            message = (
+                f"{self._engine.name} can not speak now, because {self._why_not}. "
+                "Try again later, or use --voice auto to be spoken to offline."
+            )
+            raise SpeechError(message)
+        return offline(self._language, f"{self._engine.name} did not answer, because {self._why_not}")
+
+
+def offline(language: str, reason: str) -> Choice:
+    """The first offline engine that can speak `language`, by name.
+
+    Args:
+        language: the script's BCP 47 tag.
+        reason: why an offline voice is needed, as a clause.
+
+    Raises:
+        VoiceError: none has the language; tells each engine's reason.
+    """
+    reasons = [reason]
+    for name in registry.names():
+        engine = registry.engine(name)
+        if not engine.offline:
+            continue
+        try:
+            voice = engine.voice(language, None)
+        except VoiceError as error:
+            reasons.append(str(error))
+            continue
+        why_not = engine.why_not(language, PATIENCE)
+        if why_not is None:
+            return Choice(engine, voice, reason, fallback=True, automatic=True)
+        reasons.append(f"{name} can not speak, because {why_not}")
+    message = f"No voice can speak `{language}` now: {'; '.join(reasons)}."
+    raise VoiceError(message)

@@ -1,0 +1,32 @@
+"""Sound as it passes between rooms."""
+
+from array import array
+from dataclasses import dataclass
+
+from recapcast.units import SAMPLE_WIDTH, Hertz, Seconds, to_seconds
+
+
+@dataclass(frozen=True)
+class Clip:
+    """One channel of 16-bit signed little-endian PCM at `rate` Hz. May be empty."""
+
+    pcm: bytes
+    rate: Hertz
+
+    def __post_init__(self) -> None:
+        if len(self.pcm) % SAMPLE_WIDTH or self.rate <= 0:
+            message = f"{len(self.pcm)} bytes at {self.rate} Hz are no 16-bit PCM"
+            raise ValueError(message)
+
+    @property
+    def seconds(self) -> Seconds:
+        """How long it sounds; 0 where it is empty."""
+        return to_seconds(len(self.pcm) // SAMPLE_WIDTH, self.rate)
+
+    def peak(self) -> float:
+        """The highest level as a share of full scale, 0 to 1, seen at one sample in sixteen; 0 where it is empty.
+
+        Speech can not hide between those: it tells sound from silence, not how near clipping is.
+        """
+        samples = array("h", self.pcm)[::16]
+        return max(max(samples), -min(samples)) / 32768 if samples else 0.0

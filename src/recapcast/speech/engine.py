@@ -1,0 +1,71 @@
+"""What every speech engine is: the interface that plugins implement, ours among them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from recapcast.speech.clip import Clip
+from recapcast.units import Seconds
+
+
+@dataclass(frozen=True)
+class Voice:
+    """One voice of one engine. `language` is a BCP 47 tag."""
+
+    engine: str
+    name: str
+    language: str
+    description: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.engine}:{self.name}"
+
+
+class Engine(Protocol):
+    """A speech engine. Making one does no work and asks nothing of the network.
+
+    An engine is used by one thread at a time.
+    """
+
+    name: str
+    """As in `--voice NAME` and in the entry point."""
+    description: str
+    offline: bool
+    """Whether it speaks without a network: `auto` falls back to the first of those that is ready."""
+
+    @property
+    def version(self) -> str:
+        """The version of what makes the sound."""
+        ...
+
+    def why_not(self, language: str, patience: Seconds) -> str | None:
+        """Find out whether it can speak `language` now.
+
+        Args:
+            language: the script's BCP 47 tag.
+            patience: the longest that finding out may take.
+
+        Returns:
+            None where it can; else the reason, as a clause that follows "because".
+        """
+        ...
+
+    def voices(self) -> Sequence[Voice]:
+        """Every voice that it offers, known without the network."""
+        ...
+
+    def voice(self, language: str, name: str | None) -> Voice:
+        """The voice called `name`, or the best one for `language` where that is None.
+
+        Raises:
+            VoiceError: it has no such voice, or none for the language.
+        """
+        ...
+
+    def speak(self, text: str, voice: Voice) -> Clip:
+        """Say `text`, which is one line and not empty.
+
+        Raises:
+            SpeechError: no speech came, or not all of it.
+        """
+        ...

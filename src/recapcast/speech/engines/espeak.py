@@ -1,0 +1,113 @@
+"""The embedded voice: espeak-ng from the package espeakng-loader, ready wherever recapcast is installed."""
+
+import difflib
+from collections.abc import Collection, Sequence
+from functools import cached_property
+
+from recapcast.errors import SpeechError, VoiceError
+from recapcast.speech.clip import Clip
+from recapcast.speech.engine import Voice
+from recapcast.speech.engines import espeak_library
+from recapcast.speech.engines.espeak_library import LibraryVoice
+from recapcast.units import Seconds
+
+_PREFERRED = {"en": "en-us"}
+"""Bare tags that espeak-ng reads otherwise than the rest of the field: its plain `en` is British."""
+_FURTHEST = 25
+"""How far a language may be from the voice's: the distance up to which speakers follow (langcodes' documentation)."""
+
+
+class EspeakEngine:
+    """espeak-ng. Voices are its language codes, with a variant where wanted: `en-us`, `en-gb+f3`, `ko`."""
+
+    name = "espeak"
+    description = "espeak-ng, embedded: offline, instant, over 100 languages, a robotic sound"
+    offline = True
+
+    @property
+    def version(self) -> str:
+        """The version of the espeak-ng library."""
+        return espeak_library.library().version
+
+    def why_not(self, language: str, patience: Seconds) -> str | None:  # noqa: ARG002
+        """None where the library starts; else why it does not."""
+        try:
+            espeak_library.library()
+        except SpeechError as error:
+            return str(error)
+        return None
+
+    def voices(self) -> Sequence[Voice]:
+        """A voice for each language of the library; each can be given a variant too."""
+        return [self._voice(known, None) for known in self._known.values()]
+
+    @cached_property
+    def _known(self) -> dict[str, LibraryVoice]:
+        known: dict[str, LibraryVoice] = {}
+        for voice in sorted(espeak_library.library().languages(), key=lambda voice: (voice.code, voice.file)):
+            known.setdefault(voice.code, voice)
+        return known
+
+    def _voice(self, known: LibraryVoice, variant: str | None) -> Voice:
+        name = f"{known.code}+{variant}" if variant else known.code
+        return Voice(self.name, name, known.code, known.name)
+
+    def voice(self, language: str, name: str | None) -> Voice:
+        """The voice of that code, or the nearest to `language`.
+
+        Raises:
+            VoiceError: no voice has that code, variant or language.
+        """
+        if name is None:
+            return self._nearest(language)
+        code, plus, variant = name.partition("+")
+        _require(code, self._known, "voice")
+        if plus:
+            _require(variant, espeak_library.library().variants(), "variant")
+        return self._voice(self._known[code], variant or None)
+
+    def _nearest(self, language: str) -> Voice:
+        import langcodes
+
+        wanted = _PREFERRED.get(language, language)
+        code: str | None = wanted.lower()
+        if code not in self._known:
+            tags = [tag for tag in self._known if _is_tag(tag)]
+            # The bare language second: a script (zh-TW is written in another) is far to a reader, not to an ear.
+            for tag in (wanted, wanted.partition("-")[0]):
+                code = langcodes.closest_supported_match(tag, tags, _FURTHEST)
+                if code is not None:
+                    break
+        if code is None:
+            message = f"espeak does not speak the language `{language}`"
+            raise VoiceError(message)
+        return self._voice(self._known[code], None)
+
+    def speak(self, text: str, voice: Voice) -> Clip:
+        """Say `text` at espeak-ng's own rate and pitch.
+
+        Raises:
+            SpeechError: the library reports an error.
+        """
+        library = espeak_library.library()
+        code, _, variant = voice.name.partition("+")
+        library.select(self._known[code].file, variant or None)
+        return library.speak(text)
+
+
+def _require(name: str, known: Collection[str], what: str) -> None:
+    if name not in known:
+        close = difflib.get_close_matches(name, known, n=3)
+        hint = f"Near it: {', '.join(close)}. " if close else ""
+        message = f"espeak has no {what} `{name}`. {hint}See `recapcast voices --engine espeak`."
+        raise VoiceError(message)
+
+
+def _is_tag(code: str) -> bool:
+    import langcodes
+
+    try:
+        langcodes.get(code)
+    except langcodes.tag_parser.LanguageTagError:
+        return False
+    return True

@@ -1,0 +1,174 @@
+"""The espeak-ng library behind a typed face, through the C functions of its speak_lib.h.
+
+The library keeps its state in globals and is not safe for threads, so one `Library` serves a process.
+"""
+
+import ctypes
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import espeakng_loader
+
+from recapcast.errors import SpeechError
+from recapcast.speech.clip import Clip
+from recapcast.units import SAMPLE_WIDTH, Hertz
+
+_SYNCHRONOUS = 2
+_DO_NOT_EXIT = 0x8000
+_UTF8 = 1
+_CHARACTERS = 1
+_OK = 0
+
+_LONGEST_PATH = 120
+"""Bytes. espeak-ng copies its data folder's path into a buffer of 160 (N_PATH_HOME) and cuts it in silence."""
+
+
+class _VoiceRecord(ctypes.Structure):
+    _fields_ = (
+        ("name", ctypes.c_char_p),
+        ("languages", ctypes.c_void_p),
+        ("identifier", ctypes.c_char_p),
+        ("gender", ctypes.c_ubyte),
+        ("age", ctypes.c_ubyte),
+        ("variant", ctypes.c_ubyte),
+        ("unused", ctypes.c_ubyte),
+        ("score", ctypes.c_int),
+        ("spare", ctypes.c_void_p),
+    )
+
+
+_Callback = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+
+
+@dataclass(frozen=True)
+class LibraryVoice:
+    """A language that the library speaks: its code and file as espeak-ng spells them, and its name in English."""
+
+    code: str
+    file: str
+    name: str
+
+
+class Library:
+    """espeak-ng, started with the data of its own package."""
+
+    def __init__(self) -> None:
+        """Load and start the library.
+
+        Raises:
+            SpeechError: it can not be loaded, or its data not be found.
+        """
+        self._folders = ExitStack()
+        try:
+            self._library = ctypes.CDLL(espeakng_loader.get_library_path())
+            self._data = self._short(Path(espeakng_loader.get_data_path()))
+        except (OSError, RuntimeError) as error:
+            message = f"the embedded espeak-ng can not be loaded ({error}); install espeakng-loader again"
+            raise SpeechError(message) from error
+        self._library.espeak_Info.restype = ctypes.c_char_p
+        self._library.espeak_ListVoices.restype = ctypes.POINTER(ctypes.POINTER(_VoiceRecord))
+        rate = self._library.espeak_Initialize(_SYNCHRONOUS, 0, str(self._data).encode(), _DO_NOT_EXIT)
+        if rate <= 0:
+            message = (
+                f"the embedded espeak-ng did not start with its data in {self._data}; install espeakng-loader again"
+            )
+            raise SpeechError(message)
+        self.rate = Hertz(rate)
+        self._sound = bytearray()
+        # Kept alive by the attribute: the library holds nothing but its address.
+        self._callback = _Callback(self._collect)
+        self._library.espeak_SetSynthCallback(self._callback)
+
+    def _short(self, data: Path) -> Path:
+        """`data` itself, or by a short way where its own path is longer than the library can hold."""
+        if len(str(data).encode()) <= _LONGEST_PATH:
+            return data
+        folder = Path(self._folders.enter_context(tempfile.TemporaryDirectory(prefix="recapcast-")))
+        try:
+            (folder / data.name).symlink_to(data, target_is_directory=True)
+        except OSError:  # Windows lets only some users make links
+            shutil.copytree(data, folder / data.name)
+        return folder / data.name
+
+    @property
+    def version(self) -> str:
+        """The library's version, such as `1.52.0`."""
+        info: bytes = self._library.espeak_Info(None)
+        return info.decode().split()[0]
+
+    def languages(self) -> Iterator[LibraryVoice]:
+        """Every language that it speaks: those that it lists and has the dictionary of."""
+        records = self._library.espeak_ListVoices(None)
+        index = 0
+        while records[index]:
+            record = records[index].contents
+            # `languages` is a priority byte, then the code, then more of both: the first is the voice's own.
+            code = ctypes.string_at(record.languages + 1).decode()
+            voice = LibraryVoice(code, record.identifier.decode(), record.name.decode())
+            if self._has_dictionary(voice):
+                yield voice
+            index += 1
+
+    def _has_dictionary(self, voice: LibraryVoice) -> bool:
+        named = re.search(r"^dictionary\s+(\S+)", self._voice_file(voice.file), re.MULTILINE)
+        dictionary = named[1] if named else voice.code.partition("-")[0]
+        return (self._data / f"{dictionary}_dict").is_file()
+
+    def _voice_file(self, file: str) -> str:
+        path = self._data.joinpath("lang", *file.split("/"))
+        return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+
+    def variants(self) -> list[str]:
+        """The names of the variants that every voice can be given: other speakers of the same language."""
+        return sorted(path.name for path in (self._data / "voices" / "!v").iterdir())
+
+    def select(self, file: str, variant: str | None) -> None:
+        """Use a voice for what is spoken next.
+
+        Args:
+            file: a `LibraryVoice`'s. By file, because by code the library finds only some.
+            variant: one of `variants()`, or None for the voice as it is.
+
+        Raises:
+            SpeechError: the library does not take it.
+        """
+        name = f"{file}+{variant}" if variant else file
+        status = self._library.espeak_SetVoiceByName(name.encode())
+        if status != _OK:
+            message = f"espeak-ng did not take the voice {name} (error {status})"
+            raise SpeechError(message)
+
+    def speak(self, text: str) -> Clip:
+        """Say `text` in the selected voice, from start to end before this returns.
+
+        Raises:
+            SpeechError: the library reports an error.
+        """
+        self._sound = bytearray()
+        data = text.encode()
+        status = self._library.espeak_Synth(data, len(data) + 1, 0, _CHARACTERS, 0, _UTF8, None, None)
+        if status != _OK:
+            message = f"espeak-ng reported error {status}"
+            raise SpeechError(message)
+        return Clip(bytes(self._sound), self.rate)
+
+    def _collect(self, samples: int | None, count: int, events: int | None) -> int:  # noqa: ARG002
+        if samples and count > 0:
+            self._sound += ctypes.string_at(samples, count * SAMPLE_WIDTH)
+        return 0
+
+
+@cache
+def library() -> Library:
+    """The one `Library` of this process, started at the first call.
+
+    Raises:
+        SpeechError: it can not be started.
+    """
+    return Library()
