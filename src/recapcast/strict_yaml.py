@@ -8,7 +8,7 @@ it is, after Python's own parser has found it to be JSON.
 import difflib
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias, TypeVar
 
 import yaml
@@ -86,14 +86,12 @@ def read(text: str, name: str, model: type[AnyModel], *, first_line: int = 1, is
     try:
         value = model.model_validate(document.data)
     except ValidationError as error:
-        problems += [_describe(details, document, model) for details in error.errors()]
-    if problems:
         # A value that was already refused as YAML is not refused again as the model's.
-        first_at: dict[tuple[int, int], Problem] = {}
-        for problem in problems:
-            first_at.setdefault((problem.line, problem.column), problem)
-        moved = [Problem(p.line + offset, p.column, p.message) for p in first_at.values()]
-        raise DocumentError(name, moved)
+        refused = {(problem.line, problem.column) for problem in problems}
+        described = (_describe(details, document, model) for details in error.errors())
+        problems += [problem for problem in described if (problem.line, problem.column) not in refused]
+    if problems:
+        raise DocumentError(name, [replace(problem, line=problem.line + offset) for problem in problems])
     assert value is not None  # noqa: S101 (for mypy: without problems there is a value)
     return value
 

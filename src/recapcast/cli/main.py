@@ -49,12 +49,12 @@ class _ReportingGroup(click.Group):
 @click.version_option(__version__, prog_name="recapcast")
 @click.option("--debug", is_flag=True, help="Show a failure's whole traceback.")
 def cli(debug: bool) -> None:
-    r"""Turn an article's facts into a short spoken recap.
+    """Turn an article's facts into a short spoken recap.
 
     \b
     recapcast make story.yaml                 facts to MP3
     recapcast make scripts_text/story.txt     an edited script to MP3
-    """
+    """  # noqa: D301 (Click reads the character that the escape stands for)
 
 
 for _command in (make, script, templates, voices):

@@ -28,7 +28,7 @@ def voices(engine: str | None, language: str, as_json: bool) -> None:
                 "engine": status.name,
                 "ready": "yes" if status.why_not is None else "no",
                 "voices": str(len(status.voices)),
-                "about": status.description if status.why_not is None else f"not now, because {status.why_not}",
+                "about": status.description if status.why_not is None else f"not now: {status.why_not}",
             }
             for status in survey(language)
         ],

@@ -1,5 +1,7 @@
 """Facts and a template make a script."""
 
+import difflib
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
@@ -162,9 +164,13 @@ def _reason(error: Exception, source: str | None) -> str:
     if isinstance(error, TemplateNotFound):
         return f"there is no template `{error}` to include"
     reason = str(error) or type(error).__name__
-    if isinstance(error, UndefinedError) and source:
-        return f"{reason} (facts: {source})"
-    return reason
+    if not isinstance(error, UndefinedError):
+        return reason
+    if unknown := re.fullmatch(r"'(\w+)' is undefined", reason):
+        close = difflib.get_close_matches(unknown[1], Facts.model_fields, n=1)
+        hint = f"; did you mean `{close[0]}`?" if close else ""
+        return f"there is no fact or variable `{unknown[1]}`{hint}"
+    return f"{reason} (facts: {source})" if source else reason
 
 
 def _listed(names: list[str]) -> str:

@@ -48,7 +48,7 @@ class Choosing:
         # What was asked for by name is checked at once; under `auto` a missing language is one more
         # reason to fall back, and finding it can wait until the engine is known to answer.
         self._voice = None if self._automatic else self._engine.voice(language, voice or None)
-        self._why_not: str | None = f"it did not answer within {patience:g} seconds"
+        self._why_not: str | None = f"nothing came within {patience:g} seconds"
         self._deadline = time.monotonic() + patience
         # A daemon, and not an executor: a name look-up can hang for longer than anybody waits, and must
         # not keep the process from ending.
@@ -77,11 +77,11 @@ class Choosing:
             return Choice(self._engine, self._voice, reason, automatic=self._automatic)
         if not self._automatic:
             message = (
-                f"{self._engine.name} can not speak now, because {self._why_not}. "
+                f"{self._engine.name} can not speak now ({self._why_not}). "
                 "Try again later, or use --voice auto to be spoken to offline."
             )
             raise SpeechError(message)
-        return offline(self._language, f"{self._engine.name} did not answer, because {self._why_not}")
+        return offline(self._language, f"{self._engine.name} did not answer ({self._why_not})")
 
 
 def offline(language: str, reason: str) -> Choice:
@@ -107,6 +107,6 @@ def offline(language: str, reason: str) -> Choice:
         why_not = engine.why_not(language, PATIENCE)
         if why_not is None:
             return Choice(engine, voice, reason, fallback=True, automatic=True)
-        reasons.append(f"{name} can not speak, because {why_not}")
+        reasons.append(f"{name} can not speak ({why_not})")
     message = f"No voice can speak `{language}` now: {'; '.join(reasons)}."
     raise VoiceError(message)

@@ -46,7 +46,7 @@ class Engine(Protocol):
             patience: the longest that finding out may take.
 
         Returns:
-            None where it can; else the reason, as a clause that follows "because".
+            None where it can; else the reason, as a clause without a full stop.
         """
         ...
 

@@ -8,12 +8,7 @@ from recapcast.script.model import Line, Script
 from recapcast.speech.choose import Choice
 from recapcast.speech.clip import Clip
 from recapcast.speech.engine import Voice
-
-SILENT = 0.003
-"""The share of full scale (-50 dBFS) below which a whole clip is taken for silence."""
-FASTEST = 60.0
-"""Letters and digits a second. espeak-ng at its fastest rate (450 words a minute) says under 45 of English,
-and every script with denser letters fewer: sound shorter than this has lost words."""
+from recapcast.speech.judge import require_speech
 
 
 @dataclass(frozen=True)
@@ -48,21 +43,3 @@ def speak(script: Script, choice: Choice, progress: Callable[[int, int], None]) 
         takes.append(Take(line, choice.voice, clip))
         progress(number, len(script.lines))
     return takes
-
-
-def require_speech(clip: Clip, text: str) -> None:
-    """Refuse a clip that can not be `text` spoken.
-
-    Raises:
-        SpeechError: it is empty, silent, or too short for the letters of `text`.
-    """
-    if not clip.pcm:
-        message = "no sound came"
-        raise SpeechError(message)
-    if clip.peak() < SILENT:
-        message = f"{clip.seconds:.1f} s of silence came"
-        raise SpeechError(message)
-    letters = sum(character.isalnum() for character in text)
-    if clip.seconds < letters / FASTEST:
-        message = f"only {clip.seconds:.1f} s of sound came for {letters} letters"
-        raise SpeechError(message)

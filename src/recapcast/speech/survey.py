@@ -36,7 +36,7 @@ def _ask(name: str, language: str) -> EngineStatus:
     thread = Thread(target=lambda: answer.append(engine.why_not(language, PATIENCE)), daemon=True)
     thread.start()
     thread.join(PATIENCE)
-    why_not = answer[0] if answer else f"it did not answer within {PATIENCE:g} seconds"
+    why_not = answer[0] if answer else f"nothing came within {PATIENCE:g} seconds"
     try:
         voices = engine.voices()
     except RecapcastError:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from recapcast.errors import SpeechError, VoiceError
 from recapcast.speech.clip import Clip
 from recapcast.speech.engine import Voice
+from recapcast.speech.judge import require_speech
 from recapcast.units import Hertz, Seconds
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ _DEADLINE = Seconds(30.0)
 """For one line, all its requests together. A line of 400 characters is 5 requests of half a second."""
 _CONNECT, _READ = 3.0, 10.0
 """Seconds for a connection, and between two bytes of an answer."""
+_FASTEST = 25.0
+"""Letters a second: the service says about 14 of English, so that half of an answer does not pass."""
 _PROBE = "1"
 """The shortest text that every language speaks."""
 _ACCENTS = {
@@ -71,11 +74,11 @@ class GttsEngine:
         A connection comes first: without a network that fails in milliseconds, before gTTS is imported.
         """
         deadline = time.monotonic() + patience
-        host, port = _first_hop()
+        hop, address = _first_hop()
         try:
-            socket.create_connection((host, port), timeout=patience).close()
+            socket.create_connection(address, timeout=patience).close()
         except OSError as error:
-            return f"{host} can not be reached ({error.strerror or error})"
+            return f"{hop} can not be reached: {error.strerror or error}"
         try:
             self._speak(_PROBE, self.voice(language, None), deadline)
         except (SpeechError, VoiceError) as error:
@@ -120,8 +123,13 @@ class GttsEngine:
     def _speak(self, text: str, voice: Voice, deadline: float) -> Clip:
         from gtts import gTTS
 
-        prepared = gTTS(text, tld=voice.name, lang=voice.language, lang_check=False)._prepare_requests()
-        clips = [_decode(_audio(self._send(request, deadline))) for request in prepared]
+        tts = gTTS(text, tld=voice.name, lang=voice.language, lang_check=False)
+        clips = []
+        for token, request in zip(tts._tokenize(text), tts._prepare_requests(), strict=True):
+            clip = _decode(_audio(self._send(request, deadline)))
+            # Each by itself: among good ones, a token that came silent or cut would not show.
+            require_speech(clip, token, _FASTEST)
+            clips.append(clip)
         rates = {clip.rate for clip in clips}
         if len(rates) != 1:
             message = (
@@ -132,6 +140,7 @@ class GttsEngine:
 
     def _send(self, request: "requests.PreparedRequest", deadline: float) -> str:
         import requests
+        import urllib3
 
         if self._session is None:
             self._session = requests.Session()
@@ -149,13 +158,14 @@ class GttsEngine:
                     message = f"the service answered {response.status_code} {response.reason}"
                     raise SpeechError(message)
                 data = bytearray()
-                for chunk in response.iter_content(65536):
+                # read1 gives what has come; requests' own iter_content waits until a chunk is full.
+                while chunk := response.raw.read1(65536, decode_content=True):
                     data += chunk
                     if time.monotonic() > deadline:
                         message = "the service was too slow"
                         raise SpeechError(message)
                 return data.decode()
-        except requests.RequestException as error:
+        except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
             message = f"the service could not be asked ({_cause(error)})"
             raise SpeechError(message) from error
         except UnicodeDecodeError as error:
@@ -163,15 +173,16 @@ class GttsEngine:
             raise SpeechError(message) from error
 
 
-def _first_hop() -> tuple[str, int]:
-    """The host and port that a request goes to first: a proxy where the environment names one."""
+def _first_hop() -> tuple[str, tuple[str, int]]:
+    """Where a request goes first, in words and as host and port: a proxy where the environment names one."""
     host = "translate.google.com"
     proxy = urllib.request.getproxies().get("https")
     if proxy and not urllib.request.proxy_bypass(host):
         parts = urllib.parse.urlsplit(proxy if "//" in proxy else f"//{proxy}")
         if parts.hostname:
-            return parts.hostname, parts.port or (443 if parts.scheme == "https" else 80)
-    return host, 443
+            port = parts.port or (443 if parts.scheme == "https" else 80)
+            return f"the proxy {parts.hostname}:{port}", (parts.hostname, port)
+    return host, (host, 443)
 
 
 def _languages() -> dict[str, str]:

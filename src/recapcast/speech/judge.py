@@ -1,0 +1,33 @@
+"""Whether a clip can be the words that were to be spoken."""
+
+from recapcast.errors import SpeechError
+from recapcast.speech.clip import Clip
+
+SILENT = 0.003
+"""The share of full scale (-50 dBFS) below which a whole clip is taken for silence."""
+FASTEST = 60.0
+"""Letters and digits a second. espeak-ng at its fastest rate (450 words a minute) says under 45 of English, and
+every script with denser letters fewer: sound shorter than this has lost words."""
+
+
+def require_speech(clip: Clip, text: str, fastest: float = FASTEST) -> None:
+    """Refuse a clip that can not be `text` spoken.
+
+    Args:
+        clip: what came.
+        text: what was to be said.
+        fastest: the letters and digits a second that the voice can not exceed.
+
+    Raises:
+        SpeechError: it is empty, silent, or too short for the letters of `text`.
+    """
+    if not clip.pcm:
+        message = "no sound came"
+        raise SpeechError(message)
+    if clip.peak() < SILENT:
+        message = f"{clip.seconds:.1f} s of silence came"
+        raise SpeechError(message)
+    letters = sum(character.isalnum() for character in text)
+    if clip.seconds < letters / fastest:
+        message = f"only {clip.seconds:.1f} s of sound came for {letters} letters"
+        raise SpeechError(message)

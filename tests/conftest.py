@@ -1,0 +1,91 @@
+"""What many tests share: a folder of their own, the real command as a child process, and an independent decoder."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import imageio_ffmpeg
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from tests.standin import TranslateStandIn
+
+REPOSITORY = Path(__file__).parents[1]
+REFUSING = "http://127.0.0.1:9"
+"""A proxy that is not there: whatever asks for the network is refused at once."""
+
+
+def offline_environment() -> dict[str, str]:
+    """This process's environment without its own settings of recapcast and of proxies, and without a network."""
+    kept = {key: value for key, value in os.environ.items() if not key.upper().startswith(("RECAPCAST_", "NO_PROXY"))}
+    return {**kept, "HTTPS_PROXY": REFUSING, "https_proxy": REFUSING}
+
+
+@dataclass(frozen=True)
+class Command:
+    """Runs the real `recapcast` in a folder."""
+
+    folder: Path
+
+    def __call__(
+        self, *arguments: str | Path, stdin: str = "", environment: Mapping[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "recapcast", *map(str, arguments)],
+            cwd=self.folder,
+            env={**offline_environment(), **(environment or {})},
+            input=stdin,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=120,
+        )
+
+    def snapshot(self) -> dict[str, bytes]:
+        """Every file in the folder."""
+        files = sorted(path for path in self.folder.rglob("*") if path.is_file())
+        return {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in files}
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The current folder is the test's own, and nothing reaches a network."""
+    monkeypatch.chdir(tmp_path)
+    for key in list(os.environ):
+        if key not in offline_environment():
+            monkeypatch.delenv(key)
+    for key in ("HTTPS_PROXY", "https_proxy"):
+        monkeypatch.setenv(key, REFUSING)
+    return tmp_path
+
+
+@pytest.fixture
+def recapcast(folder: Path) -> Command:
+    """The command, in the test's own folder."""
+    return Command(folder)
+
+
+@pytest.fixture
+def translate() -> Iterator[TranslateStandIn]:
+    """A stand-in for Google Translate's speech on the loopback."""
+    with TranslateStandIn() as standin:
+        yield standin
+
+
+def decode(mp3: Path) -> NDArray[np.int16]:
+    """The samples of a file by ffmpeg, which is told to fail at the first fault."""
+    command = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-xerror", "-err_detect", "explode", "-i", str(mp3)]
+    done = subprocess.run([*command, "-f", "s16le", "-"], capture_output=True, check=True)
+    assert done.stderr == b""
+    return np.frombuffer(done.stdout, "<i2")
+
+
+def metadata(mp3: Path) -> dict[str, str]:
+    """A file's tags as ffmpeg reads them."""
+    command = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-i", str(mp3), "-f", "ffmetadata", "-"]
+    text = subprocess.run(command, capture_output=True, check=True).stdout.decode()
+    pairs = (line.partition("=") for line in text.splitlines() if "=" in line)
+    return {key.lower(): value.replace("\\", "") for key, _, value in pairs}

@@ -1,0 +1,17 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recapcast.article import Span
+
+
+@given(st.integers(0, 10**6), st.integers(1, 10**6))
+def test_what_is_written_reads_back(start: int, length: int) -> None:
+    span = Span(start, start + length)
+    assert Span.parse(str(span)) == span
+
+
+@pytest.mark.parametrize("written", ["", "5", "5-", "-5-9", "a-b", "5 - 9", "9-5", "5-5", "1-2-3", "1" * 20 + "-5"])
+def test_what_is_no_span_is_refused(written: str) -> None:
+    with pytest.raises(ValueError, match="span"):
+        Span.parse(written)

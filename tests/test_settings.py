@@ -1,0 +1,52 @@
+from pathlib import Path
+
+import pytest
+
+from recapcast.errors import SettingsError
+from recapcast.settings import Settings
+
+
+def load(flags: dict[str, object] | None = None, environment: dict[str, str] | None = None) -> Settings:
+    return Settings.load(flags or {}, environment or {}, Path())
+
+
+def test_without_anything_the_defaults_hold() -> None:
+    assert load() == Settings()
+    assert (load().voice, load().template) == ("auto", "recap")
+
+
+def test_flags_win_over_the_environment_and_that_over_the_file() -> None:
+    Path("recapcast.toml").write_text('voice = "file"\ntemplate = "file"\nshow = "file"\n', encoding="utf-8")
+    settings = load({"voice": "flag", "template": None}, {"RECAPCAST_VOICE": "env", "RECAPCAST_TEMPLATE": "env"})
+    assert (settings.voice, settings.template, settings.show) == ("flag", "env", "file")
+
+
+def test_an_empty_variable_is_not_given() -> None:
+    assert load(environment={"RECAPCAST_VOICE": ""}).voice == "auto"
+
+
+def test_folders_can_be_set() -> None:
+    Path("recapcast.toml").write_text('output = "public/audio"\n', encoding="utf-8")
+    assert load().output == Path("public/audio")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('voise = "x"', "recapcast.toml: unknown setting `voise`"),
+        ("voice = 5", "recapcast.toml: `voice`"),
+        ('voice = ""', "recapcast.toml: `voice`"),
+        ("voice = ", "recapcast.toml can not be read"),
+        ("\0", "recapcast.toml can not be read"),
+    ],
+)
+def test_a_file_that_is_not_right_is_named_with_the_setting(text: str, says: str) -> None:
+    Path("recapcast.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(SettingsError) as caught:
+        load()
+    assert str(caught.value).startswith(says)
+
+
+def test_a_variable_that_is_not_right_is_named() -> None:
+    with pytest.raises(SettingsError, match="RECAPCAST_SHOW"):
+        load(environment={"RECAPCAST_SHOW": "\x07"})
