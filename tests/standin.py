@@ -45,7 +45,9 @@ class TranslateStandIn:
         standin = self
 
         class Handler(_Handler):
-            owner = standin
+            @property
+            def owner(self) -> TranslateStandIn:
+                return standin
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._server.daemon_threads = True
@@ -99,10 +101,14 @@ class TranslateStandIn:
 
 
 class _Handler(BaseHTTPRequestHandler):
-    owner: TranslateStandIn
     protocol_version = "HTTP/1.1"
 
-    def do_CONNECT(self) -> None:  # noqa: N802
+    @property
+    def owner(self) -> TranslateStandIn:
+        """The stand-in that answers."""
+        raise NotImplementedError
+
+    def do_CONNECT(self) -> None:
         self.owner.hosts.append(self.path)
         self.send_response(200, "Connection established")
         self.end_headers()
@@ -112,10 +118,10 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
             return
         self.rfile = self.connection.makefile("rb")
-        self.wfile = self.connection.makefile("wb", buffering=0)  # type: ignore[assignment]
+        self.wfile = self.connection.makefile("wb", buffering=0)
         self.close_connection = False
 
-    def do_POST(self) -> None:  # noqa: N802
+    def do_POST(self) -> None:
         self.owner.answer(self, self.rfile.read(int(self.headers["Content-Length"])).decode())
 
     def finish(self) -> None:

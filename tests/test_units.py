@@ -12,7 +12,14 @@ def test_samples_survive_the_way_through_seconds(samples: int, rate: int) -> Non
 
 @pytest.mark.parametrize(
     ("seconds", "said"),
-    [(0.2, "0 s"), (4.4, "4 s"), (59.6, "1 min 0 s"), (84, "1 min 24 s"), (3723, "1 h 2 min 3 s"), (3600, "1 h 0 min 0 s")],
+    [
+        (0.2, "0 s"),
+        (4.4, "4 s"),
+        (59.6, "1 min 0 s"),
+        (84, "1 min 24 s"),
+        (3723, "1 h 2 min 3 s"),
+        (3600, "1 h 0 min 0 s"),
+    ],
 )
 def test_a_length_reads_as_people_write_it(seconds: float, said: str) -> None:
     assert clock(seconds) == said

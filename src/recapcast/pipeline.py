@@ -181,9 +181,9 @@ def make(source: Source, settings: Settings, out: Path | None, listener: Listene
     choosing = Choosing(settings.voice, source.language)
     filled = fill(source, settings)
     places = _places(source, settings, out)
-    earlier = manifest.read(places.manifest)
     for folder in {places.audio.parent, *([] if filled.template is None else [places.script.parent])}:
         atomic.ensure_writable(folder)
+    earlier = manifest.read(places.manifest)
     choice, takes = _takes(filled.script, choosing.result(), listener)
     if music := sum(isinstance(item, Music) for item in filled.script.items):
         listener.note(f"The script's {music} music direction(s) are left out: there is no music yet.")

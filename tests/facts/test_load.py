@@ -7,7 +7,11 @@ from recapcast.facts.load import loads
 
 
 def test_yaml_and_json_give_the_same_facts() -> None:
-    data = {"headline": "A 🎉", "quotes": [{"text": "q", "speaker": "S", "at": "1-5"}], "figures": [{"label": "l", "value": 5}]}
+    data = {
+        "headline": "A 🎉",
+        "quotes": [{"text": "q", "speaker": "S", "at": "1-5"}],
+        "figures": [{"label": "l", "value": 5}],
+    }
     written = json.dumps(data)
     as_yaml = "headline: A 🎉\nquotes:\n- {text: q, speaker: S, at: 1-5}\nfigures:\n- {label: l, value: 5}\n"
     assert loads(written, "f.json", is_json=True) == loads(as_yaml, "f.yaml")

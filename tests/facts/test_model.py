@@ -48,7 +48,11 @@ def test_a_person_is_found_by_name_and_by_alias() -> None:
 
 
 def test_language_tags_take_their_standard_spelling() -> None:
-    assert [read(f"language: {tag}").language for tag in ("EN", "en_us", "zh-hant-tw")] == ["en", "en-US", "zh-Hant-TW"]
+    assert [read(f"language: {tag}").language for tag in ("EN", "en_us", "zh-hant-tw")] == [
+        "en",
+        "en-US",
+        "zh-Hant-TW",
+    ]
 
 
 @pytest.mark.parametrize("tag", ["english", "e", "xx", "12", "日本語"])
@@ -62,7 +66,7 @@ def test_a_date_is_read() -> None:
 
 @pytest.mark.parametrize("day", ["29.4.2024", "2024-13-01", "2024-02-30", "today", "20240429", "2024-04-29T10:00"])
 def test_what_is_no_date_is_refused(day: str) -> None:
-    assert refusal(f"published: {day}") .endswith(f"expected a date such as 2024-04-29, found {found(day)}")
+    assert refusal(f"published: {day}").endswith(f"expected a date such as 2024-04-29, found {found(day)}")
 
 
 def found(written: str) -> str:

@@ -8,7 +8,8 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, PlainSerialize
 
 from recapcast.article import Span
 from recapcast.plain_text import one_line
-from recapcast.strict_yaml import StrictModel, WrittenFloat, WrittenInt
+from recapcast.plain_yaml import WrittenFloat, WrittenInt
+from recapcast.strict_yaml import StrictModel
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 

@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -131,7 +131,7 @@ def _value(value: object, path: str, cites: tuple[Span, ...]) -> Any:  # noqa: A
         case Mapping():
             return _Fact({key: _value(item, f"{path}.{key}", cites) for key, item in value.items()}, path)
         case list():
-            return [_value(item, f"{path}[{number}]", cites) for number, item in enumerate(value)]
+            return _Several((_value(item, f"{path}[{number}]", cites) for number, item in enumerate(value)), path)
     return value
 
 
@@ -144,6 +144,18 @@ class _Fact(dict[str, Any]):
 
     def __str__(self) -> str:
         message = f"`{self._path}` is a mapping: print one of its parts ({', '.join(self)})"
+        raise TypeError(message)
+
+
+class _Several(list[Any]):
+    """A list that prints as an error, likewise."""
+
+    def __init__(self, items: Iterable[Any], path: str) -> None:
+        super().__init__(items)
+        self._path = path
+
+    def __str__(self) -> str:
+        message = f"`{self._path}` is a list: print its items one by one, in a loop"
         raise TypeError(message)
 
 

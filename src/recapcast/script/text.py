@@ -9,7 +9,7 @@ import textwrap
 from collections.abc import Iterator
 from itertools import pairwise
 
-from recapcast import strict_yaml
+from recapcast import plain_yaml, strict_yaml
 from recapcast.article import Span
 from recapcast.errors import DocumentError, Problem
 from recapcast.script.model import Chapter, Item, Line, Meta, Music, Pause, Script
@@ -160,7 +160,7 @@ def dumps(script: Script) -> str:
     for line in script.lines:
         for cite in line.cites:
             notes.setdefault(cite, len(notes) + 1)
-    front = strict_yaml.dump(script.meta.model_dump(exclude_none=True, mode="json"))
+    front = plain_yaml.dump(script.meta.model_dump(exclude_none=True, mode="json"))
     parts = [f"---\n{front}---\n", _print(script.items[0], notes)]
     for before, item in pairwise(script.items):
         if not (isinstance(before, Line) and isinstance(item, Line)):

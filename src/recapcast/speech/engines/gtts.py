@@ -29,7 +29,7 @@ _DEADLINE = Seconds(30.0)
 """For one line, all its requests together. A line of 400 characters is 5 requests of half a second."""
 _CONNECT, _READ = 3.0, 10.0
 """Seconds for a connection, and between two bytes of an answer."""
-_FASTEST = 25.0
+_FASTEST = 22.0
 """Letters a second: the service says about 14 of English, so that half of an answer does not pass."""
 _PROBE = "1"
 """The shortest text that every language speaks."""

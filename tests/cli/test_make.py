@@ -1,0 +1,199 @@
+import json
+import os
+import pty
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import REPOSITORY, Command, decode, offline_environment
+from tests.standin import TranslateStandIn
+
+FACTS = "headline: The song at last\nkey_points: [The first thing happened.]\n"
+LACKING = "---\ndescription: d\n---\nNARRATOR: {{ outlook[0] }}\n"
+
+
+@pytest.fixture
+def made(recapcast: Command) -> dict[str, bytes]:
+    """A story that was made once: every file of it."""
+    (recapcast.folder / "story.yaml").write_text(FACTS, encoding="utf-8")
+    (recapcast.folder / "templates").mkdir()
+    (recapcast.folder / "templates" / "lacking.j2").write_text(LACKING, encoding="utf-8")
+    (recapcast.folder / "wall").write_text("a file where a folder is wanted", encoding="utf-8")
+    assert recapcast("make", "story.yaml").returncode == 0
+    return recapcast.snapshot()
+
+
+@pytest.mark.parametrize("example", ["queen-of-tears", "harbour-cup"])
+def test_the_examples_are_made(recapcast: Command, example: str) -> None:
+    done = recapcast("make", REPOSITORY / "examples" / f"{example}.yaml")
+    assert done.returncode == 0
+    seconds = len(decode(recapcast.folder / "output" / f"{example}.mp3")) / 44100
+    assert 60 <= seconds <= 95
+    assert done.stdout.startswith(f"output/{example}.mp3: 1 min ")
+    assert done.stdout.count("\n") == 1
+
+
+def test_without_a_network_it_says_so_and_who_speaks_instead(recapcast: Command, made: dict[str, bytes]) -> None:
+    done = recapcast("make", "story.yaml")
+    assert done.stderr.startswith("recapcast: gTTS did not answer (")
+    assert done.stderr.endswith("; espeak:en-us speaks instead.\n")
+    assert done.stdout.endswith("spoken by espeak:en-us\n")
+
+
+def test_a_network_that_swallows_everything_costs_3_seconds_at_most(
+    recapcast: Command, made: dict[str, bytes]
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as hole:
+        proxy = f"http://127.0.0.1:{hole.getsockname()[1]}"
+        start = time.monotonic()
+        done = recapcast("make", "story.yaml", environment={"HTTPS_PROXY": proxy, "https_proxy": proxy})
+        waited = time.monotonic() - start
+    assert done.returncode == 0
+    assert "nothing came within 3 seconds" in done.stderr
+    assert 3 < waited < 8
+
+
+def test_where_gtts_answers_it_speaks(
+    recapcast: Command, made: dict[str, bytes], translate: TranslateStandIn
+) -> None:
+    done = recapcast("make", "story.yaml", environment=translate.environment)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith("spoken by gtts:com\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "content", "code", "says"),
+    [
+        (["nope.yaml"], None, 2, "nope.yaml can not be read (No such file or directory)"),
+        (["bad.yaml"], b"", 2, "bad.yaml can not be read: it is empty"),
+        (["bad.yaml"], b"\x00\x01\x02", 2, "bad.yaml can not be read: it is not text"),
+        (["bad.yaml"], b"headline: [", 2, "bad.yaml:2:1: this can not be read"),
+        (["bad.yaml"], b"summary: s\nfoo: 1\n", 2, "bad.yaml has 2 problems:\nbad.yaml:1:1: `headline` is needed"),
+        (["bad.txt"], b"---\nnarration: 1\ntitle: t\n---\nwords\n", 2, "bad.txt:5: expected `ROLE: words`"),
+        (["story.yaml", "-t", "nope"], None, 2, "There is no template `nope`. There are: lacking, recap."),
+        (["story.yaml", "-t", "lacking"], None, 2, "templates/lacking.j2:4: "),
+        (["story.yaml", "--voice", "nope"], None, 2, "There is no voice engine `nope`"),
+        (["story.yaml", "--voice", "espeak:nope"], None, 2, "espeak has no voice `nope`"),
+        (["story.yaml", "--out", "wall/story.mp3"], None, 2, "wall can not be written (File exists)"),
+        (["story.yaml", "--out", "/proc/nowhere/story.mp3"], None, 2, "/proc/nowhere can not be written"),
+        (["story.yaml", "--out", "story.ogg"], None, 2, "--out story.ogg: recapcast writes MP3"),
+        (["story.yaml", "--voice", "gtts"], None, 1, "gtts can not speak now (the proxy 127.0.0.1:9 can not be"),
+        (["."], None, 2, ". can not be read (Is a directory)"),
+    ],
+)
+def test_a_failure_is_one_message_and_loses_nothing(
+    recapcast: Command, made: dict[str, bytes], arguments: list[str], content: bytes | None, code: int, says: str
+) -> None:
+    if content is not None:
+        (recapcast.folder / arguments[0]).write_bytes(content)
+        made = recapcast.snapshot()
+    done = recapcast("make", *arguments)
+    assert done.returncode == code
+    assert done.stderr.startswith(f"recapcast: {says}")
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+    assert recapcast.snapshot() == made
+
+
+def test_the_default_folders_being_in_the_way_is_told(recapcast: Command) -> None:
+    (recapcast.folder / "story.yaml").write_text(FACTS, encoding="utf-8")
+    (recapcast.folder / "output").write_text("", encoding="utf-8")
+    done = recapcast("make", "story.yaml")
+    assert done.returncode == 2
+    assert done.stderr.startswith("recapcast: output can not be written")
+    assert not (recapcast.folder / "scripts_text").exists() or not list((recapcast.folder / "scripts_text").iterdir())
+
+
+def test_json_prints_the_essentials_and_nothing_else(recapcast: Command, made: dict[str, bytes]) -> None:
+    done = recapcast("make", "story.yaml", "--json")
+    essentials = json.loads(done.stdout)
+    assert essentials["audio"] == "output/story.mp3"
+    assert essentials["manifest"] == "output/story.json"
+    assert essentials["script"] == "scripts_text/story.txt"
+    assert essentials["voice"] == "espeak:en-us"
+    assert essentials["bytes"] == (recapcast.folder / "output" / "story.mp3").stat().st_size
+    assert abs(essentials["seconds"] - len(decode(recapcast.folder / "output" / "story.mp3")) / 44100) < 0.05
+
+
+def test_quiet_leaves_only_what_the_user_must_know(recapcast: Command, made: dict[str, bytes]) -> None:
+    done = recapcast("make", "story.yaml", "-q", "--voice", "espeak")
+    assert (done.stdout, done.stderr) == ("", "")
+
+
+def test_facts_and_scripts_come_by_standard_input(recapcast: Command) -> None:
+    script = recapcast("script", "-", stdin='{"headline": "From a pipe"}').stdout
+    assert json.loads(recapcast("make", "-", "--json", stdin=script).stdout)["title"] == "From a pipe"
+    made = json.loads(recapcast("make", "-", "--json", stdin="headline: From a pipe").stdout)
+    assert (recapcast.folder / made["script"]).read_text(encoding="utf-8").startswith("---\nnarration: 1\n")
+
+
+def test_the_environment_and_the_settings_file_choose_the_voice(recapcast: Command, made: dict[str, bytes]) -> None:
+    (recapcast.folder / "recapcast.toml").write_text('voice = "espeak:en-gb"\nshow = "Daily"\n', encoding="utf-8")
+    assert recapcast("make", "story.yaml").stdout.endswith("spoken by espeak:en-gb\n")
+    done = recapcast("make", "story.yaml", environment={"RECAPCAST_VOICE": "espeak:en-us+f3"})
+    assert done.stdout.endswith("spoken by espeak:en-us+f3\n")
+
+
+@pytest.mark.parametrize("name", ["소식", "🎉", "a" * 200, "naïve café", "con", "-dash", "with  space", "שלום"])
+def test_any_name_of_a_source_gives_a_safe_file(recapcast: Command, name: str) -> None:
+    source = recapcast.folder / f"{name}.yaml"
+    source.write_text(f"headline: {'word ' * 60}\n", encoding="utf-8")
+    done = recapcast("make", "--json", "--", source.name)
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["audio"].isascii()
+    assert recapcast("make", "--json", "--", source.name).stdout == done.stdout
+
+
+def test_two_sources_with_one_headline_are_two_episodes(recapcast: Command) -> None:
+    for folder in ("mon", "tue"):
+        (recapcast.folder / folder).mkdir()
+        (recapcast.folder / folder / "story.yaml").write_text(FACTS, encoding="utf-8")
+    audio = [
+        json.loads(recapcast("make", f"{day}/story.yaml", "--json").stdout)["audio"] for day in ("mon", "tue", "mon")
+    ]
+    assert audio[0] == audio[2] != audio[1]
+
+
+def test_a_kill_at_any_moment_leaves_a_whole_episode(recapcast: Command, made: dict[str, bytes]) -> None:
+    for attempt in range(8):
+        child = subprocess.Popen(
+            [sys.executable, "-m", "recapcast", "make", "story.yaml", "-q"],
+            cwd=recapcast.folder,
+            env=offline_environment(),
+            stderr=subprocess.DEVNULL,
+        )
+        time.sleep(0.4 + 0.08 * attempt)
+        child.kill()
+        child.wait()
+        left = {name: data for name, data in recapcast.snapshot().items() if not name.endswith(".tmp")}
+        assert left.keys() == made.keys()
+        assert left["output/story.mp3"] == made["output/story.mp3"]
+
+
+def test_on_a_terminal_progress_shows_and_is_ended(recapcast: Command, made: dict[str, bytes]) -> None:
+    reader, writer = pty.openpty()
+    child = subprocess.Popen(
+        [sys.executable, "-m", "recapcast", "make", "story.yaml", "--voice", "espeak"],
+        cwd=recapcast.folder,
+        env=offline_environment(),
+        stdout=subprocess.PIPE,
+        stderr=writer,
+    )
+    out, _ = child.communicate(timeout=60)
+    os.close(writer)
+    shown = os.read(reader, 100_000).decode()
+    os.close(reader)
+    assert "Speaking" in shown
+    assert "100%" in shown
+    assert shown.endswith("\n")
+    assert out.decode().startswith("output/story.mp3: ")
+
+
+def test_it_runs_where_there_is_no_ffmpeg(recapcast: Command, made: dict[str, bytes]) -> None:
+    done = recapcast("make", "story.yaml", environment={"PATH": str(Path(sys.executable).parent / "nowhere")})
+    assert done.returncode == 0
+    assert "ffmpeg" not in done.stderr

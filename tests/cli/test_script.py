@@ -1,0 +1,27 @@
+from tests.conftest import REPOSITORY, Command
+
+
+def test_the_script_goes_to_stdout_and_nothing_is_written(recapcast: Command) -> None:
+    done = recapcast("script", REPOSITORY / "examples" / "harbour-cup.yaml")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("---\nnarration: 1\ntitle: Tern Point win")
+    assert "\nQUOTE (Ida Brandt): We stopped" in done.stdout
+    assert recapcast.snapshot() == {}
+
+
+def test_out_writes_it_and_it_can_be_made(recapcast: Command) -> None:
+    done = recapcast("script", REPOSITORY / "examples" / "harbour-cup.yaml", "-o", "drafts/cup.txt")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert recapcast("make", "drafts/cup.txt").stdout.startswith("output/cup.mp3: ")
+
+
+def test_a_script_prints_as_its_own_tidy_form(recapcast: Command) -> None:
+    text = "---\nnarration: 1\ntitle: T\nlanguage: en\n---\nN:   Hello\n\tthere.\n# Two\nN: Bye."
+    done = recapcast("script", "-", stdin=text)
+    assert done.stdout == "---\nnarration: 1\ntitle: T\nlanguage: en\n---\n\nN: Hello there.\n\n# Two\n\nN: Bye.\n"
+
+
+def test_faults_exit_with_2(recapcast: Command) -> None:
+    done = recapcast("script", "-", "-t", "nope", stdin="headline: h")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "no template `nope`" in done.stderr

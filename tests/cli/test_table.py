@@ -1,0 +1,22 @@
+import json
+
+import pytest
+
+from recapcast.cli.table import print_table
+
+ROWS = [{"name": "a", "about": "long words"}, {"name": "longer", "about": ""}]
+
+
+def test_columns_line_up_and_no_line_ends_in_spaces(capsys: pytest.CaptureFixture[str]) -> None:
+    print_table(ROWS, as_json=False)
+    assert capsys.readouterr().out == "NAME    ABOUT\na       long words\nlonger\n"
+
+
+def test_json_is_the_rows(capsys: pytest.CaptureFixture[str]) -> None:
+    print_table(ROWS, as_json=True)
+    assert json.loads(capsys.readouterr().out) == ROWS
+
+
+def test_no_rows_print_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    print_table([], as_json=False)
+    assert capsys.readouterr().out == ""

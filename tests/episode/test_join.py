@@ -1,0 +1,154 @@
+import subprocess
+import sys
+from array import array
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from recapcast.episode import join as joining
+from recapcast.episode.format import RATE
+from recapcast.episode.join import Programme, join
+from recapcast.errors import EpisodeError
+from recapcast.script.model import Chapter, Item, Line, Meta, Music, Pause, Script
+from recapcast.speech.clip import Clip
+from recapcast.speech.engine import Voice
+from recapcast.speech.speak import Take
+from recapcast.testing import ToneEngine
+from recapcast.units import Hertz
+
+VOICE = Voice("tone", "a", "en")
+
+
+def programme(*items: Item, rate: int = 22050, quiet_edges: float = 0.0) -> Programme:
+    script = Script(Meta(title="t"), items)
+    engine = ToneEngine(rate)
+    edge = bytes(2 * round(rate * quiet_edges))
+    takes = [
+        Take(line, VOICE, Clip(edge + engine.speak(line.text, VOICE).pcm + edge, Hertz(rate)))
+        for line in script.lines
+    ]
+    return join(script, takes)
+
+
+def gaps(made: Programme) -> list[float]:
+    """The seconds before the first line, between lines, and after the last."""
+    edges = [0, *(sample for line in made.lines for sample in (line.start, line.end)), made.samples]
+    return [round((b - a) / RATE, 3) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+A, B = Line("N", "a" * 25), Line("N", "b" * 50)
+OTHER = Line("QUOTE", "c" * 25, "Ann")
+
+
+def test_lines_stand_the_default_pause_apart() -> None:
+    assert gaps(programme(A, B)) == [0.3, 0.35, 0.6]
+
+
+def test_a_change_of_role_and_a_chapter_breathe() -> None:
+    assert gaps(programme(A, OTHER, Chapter("c"), B)) == [0.3, 0.55, 0.9, 0.6]
+
+
+def test_an_asked_pause_is_exactly_that_and_pauses_add_up() -> None:
+    assert gaps(programme(Pause(1.25), A, Pause(0.1), Chapter("c"), Pause(0.15), B, Pause(2))) == [1.25, 0.25, 2.0]
+    assert gaps(programme(A, Pause(0), B))[1] == 0
+
+
+def test_music_directions_take_no_time() -> None:
+    assert gaps(programme(Music("intro"), A, Music("sting"), B)) == gaps(programme(A, B))
+
+
+@pytest.mark.parametrize("rate", [16000, 22050, 24000, 44100])
+def test_a_line_keeps_its_length_at_every_engines_rate(rate: int) -> None:
+    (line,) = programme(A, rate=rate).lines
+    assert abs((line.end - line.start) / RATE - 1.0) < 0.02
+
+
+def test_the_engines_own_silence_is_taken_off() -> None:
+    made = programme(A, B, quiet_edges=0.4)
+    assert gaps(made) == [0.3, 0.35, 0.6]
+    assert abs((made.lines[0].end - made.lines[0].start) / RATE - 1.02) < 0.01  # 10 ms are kept at either end
+
+
+def test_each_line_sounds_where_it_is_said_to_and_all_else_is_silent() -> None:
+    made = programme(A, OTHER, Chapter("c"), B)
+    samples = np.frombuffer(made.pcm, "<i2")
+    heard = np.zeros(len(samples), bool)
+    for line in made.lines:
+        heard[line.start : line.end] = True
+        assert np.abs(samples[line.start : line.end]).max() > 7000
+    assert not samples[~heard].any()
+
+
+def test_seams_do_not_click() -> None:
+    samples = np.frombuffer(programme(A, B).pcm, "<i2").astype(int)
+    assert np.abs(np.diff(samples)).max() < 500  # the tone's own steepest step is 260
+
+
+def test_chapters_fill_the_programme_in_order() -> None:
+    made = programme(Chapter("one"), A, B, Chapter("two"), OTHER)
+    assert [chapter.title for chapter in made.chapters] == ["one", "two"]
+    assert made.chapters[0].start == 0
+    assert made.chapters[0].end == made.chapters[1].start == made.lines[2].start
+    assert made.chapters[1].end == made.samples
+
+
+def test_a_chapter_after_the_first_line_starts_at_its_own() -> None:
+    made = programme(A, Chapter("late"), B)
+    assert made.chapters[0].start == made.lines[1].start
+
+
+def test_a_chapter_without_a_line_is_left_out() -> None:
+    assert [chapter.title for chapter in programme(Chapter("empty"), Chapter("full"), A).chapters] == ["full"]
+
+
+def test_a_silent_take_is_an_error() -> None:
+    silent = Clip(array("h", [3, -3] * 20000).tobytes(), Hertz(22050))
+    with pytest.raises(EpisodeError, match="line 1 is silent"):
+        join(Script(Meta(title="t"), (A,)), [Take(A, VOICE, silent)])
+
+
+def test_a_missing_take_is_an_error() -> None:
+    with pytest.raises(EpisodeError, match="0 takes for 1 lines"):
+        join(Script(Meta(title="t"), (A,)), [])
+
+
+def test_a_voice_is_resampled_without_a_mirror_image() -> None:
+    engine = ToneEngine(22050, pitch=9000)
+    take = Take(A, VOICE, engine.speak(A.text, VOICE))
+    made = join(Script(Meta(title="t"), (A,)), [take])
+    line = made.lines[0]
+    samples = np.frombuffer(made.pcm, "<i2")[line.start + 4410 : line.end - 4410].astype(float)
+    spectrum = np.abs(np.fft.rfft(samples * np.hanning(len(samples))))
+    frequencies = np.fft.rfftfreq(len(samples), 1 / RATE)
+    tone = spectrum[np.abs(frequencies - 9000) < 50].max()
+    image = spectrum[np.abs(frequencies - (22050 - 9000)) < 50].max()
+    assert 20 * np.log10(image / tone) < -80
+
+
+items = st.one_of(
+    st.builds(Line, st.sampled_from(["N", "QUOTE"]), st.text("abc ", min_size=1, max_size=20).filter(str.strip)),
+    st.builds(Pause, st.floats(0, 2)),
+    st.just(Chapter("c")),
+)
+
+
+@given(st.lists(items, max_size=8))
+@settings(max_examples=60, deadline=None)
+def test_whatever_is_joined_adds_up(parts: list[Item]) -> None:
+    made = programme(*parts, A)
+    edges = [sample for line in made.lines for sample in (line.start, line.end)]
+    assert edges == sorted(edges)
+    assert edges[-1] <= made.samples
+    assert len(made.pcm) == 2 * made.samples
+
+
+def test_importing_pydub_warns_of_no_ffmpeg() -> None:
+    program = "import warnings; warnings.simplefilter('error', RuntimeWarning); import recapcast.episode.join"
+    done = subprocess.run([sys.executable, "-c", program], env={"PATH": ""}, capture_output=True, encoding="utf-8")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_defaults_are_in_the_order_that_they_are_heard() -> None:
+    assert joining.BETWEEN_LINES < joining.BETWEEN_ROLES < joining.BETWEEN_CHAPTERS

@@ -1,0 +1,62 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tinytag import TinyTag
+
+from recapcast.episode.encode import encode
+from recapcast.episode.tags import Tags, tagged
+from tests.conftest import decode, metadata
+from tests.episode.test_encode import programme
+
+TAGS = Tags(
+    title="소식: a “song” 🎉",
+    artist="Ann",
+    album="The Gazette",
+    language="en-GB",
+    published=date(2024, 4, 29),
+    link="https://example.org/a",
+    voice="espeak:en-gb",
+)
+
+
+@pytest.fixture
+def file(folder: Path) -> Path:
+    path = folder / "a.mp3"
+    path.write_bytes(tagged(encode(programme(1)).mp3, TAGS))
+    return path
+
+
+def test_ffmpeg_reads_title_artist_album_date_and_language(file: Path) -> None:
+    tags = metadata(file)
+    assert (tags["title"], tags["artist"], tags["album"]) == (TAGS.title, "Ann", "The Gazette")
+    assert tags["date"].startswith("2024")
+    assert (tags["language"], tags["genre"]) == ("eng", "Podcast")
+
+
+def test_another_reader_reads_them_too(file: Path) -> None:
+    tags = TinyTag.get(file)
+    assert (tags.title, tags.artist, tags.album, tags.genre) == (TAGS.title, "Ann", "The Gazette", "Podcast")
+    assert str(tags.year).startswith("2024")
+
+
+def test_the_version_is_the_one_that_every_player_reads(file: Path) -> None:
+    assert file.read_bytes()[:5] == b"ID3\x03\x00"
+
+
+def test_tags_do_not_change_the_sound(file: Path) -> None:
+    assert len(decode(file)) == 44100
+
+
+@pytest.mark.parametrize(("language", "code"), [("ko", "kor"), ("zh-Hant-TW", "zho"), ("es-MX", "spa")])
+def test_the_language_has_its_three_letter_code(folder: Path, language: str, code: str) -> None:
+    path = folder / "a.mp3"
+    path.write_bytes(tagged(encode(programme(1)).mp3, Tags("t", "a", "b", language)))
+    assert metadata(path)["language"] == code
+
+
+def test_the_day_of_the_date_is_kept(file: Path) -> None:
+    from mutagen.id3 import ID3
+
+    assert str(ID3(file)["TDRC"]) == "2024-04-29"
+    assert ID3(file)["WOAS"].url == "https://example.org/a"

@@ -1,0 +1,108 @@
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recapcast.publish.naming import LONGEST, places, slug
+
+SCRIPTS, OUTPUT = Path("scripts_text"), Path("output")
+SCRIPT = "---\nnarration: 1\ntitle: t\nsource: {source}\n---\n\nN: x\n"
+
+
+def name(source: str | None, title: str = "t", content: bytes = b"c") -> str:
+    return places(Path(source) if source else None, title, content, SCRIPTS, OUTPUT).slug
+
+
+def made_from(source: str, slug_: str) -> None:
+    """As if `source` had been made under that name."""
+    Path(source).parent.mkdir(parents=True, exist_ok=True)
+    Path(source).write_text("headline: h", encoding="utf-8")
+    SCRIPTS.mkdir(exist_ok=True)
+    (SCRIPTS / f"{slug_}.txt").write_text(SCRIPT.format(source=source), encoding="utf-8")
+
+
+@given(st.text(min_size=1, max_size=400))
+def test_any_name_becomes_a_safe_one_and_the_same_each_time(text: str) -> None:
+    made = slug(text)
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", made)
+    assert len(made) <= LONGEST
+    assert slug(text) == made
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("queen-of-tears", "queen-of-tears"), ("Día 1: el café", "dia-1-el-cafe"), ("소식", "sosig"), ("CON", "con-recap"),
+     ("lpt1", "lpt1-recap"), ("x.facts", "x-facts")],
+)  # fmt: skip
+def test_names_are_those_that_a_person_would_expect(text: str, expected: str) -> None:
+    assert slug(text) == expected
+
+
+def test_what_has_no_letters_is_told_apart_by_its_hash() -> None:
+    assert re.fullmatch(r"recap-[0-9a-f]{6}", slug("🎉"))
+    assert slug("🎉") != slug("🎈")
+
+
+def test_long_names_that_begin_alike_stay_apart() -> None:
+    one, other = slug("word " * 60 + "a"), slug("word " * 60 + "b")
+    assert one != other
+    assert one.startswith("word-word-word-")
+
+
+def test_files_go_into_their_folders() -> None:
+    there = places(Path("x/story.yaml"), "t", b"", SCRIPTS, OUTPUT)
+    assert (there.script, there.audio, there.manifest) == (
+        SCRIPTS / "story.txt", OUTPUT / "story.mp3", OUTPUT / "story.json",
+    )  # fmt: skip
+
+
+def test_two_sources_with_one_headline_have_their_own_names() -> None:
+    assert name("a.yaml", "Same headline") != name("b.yaml", "Same headline")
+
+
+def test_two_sources_of_one_name_in_two_folders_stay_apart_at_every_run() -> None:
+    made_from("mon/story.yaml", "story")
+    other = name("tue/story.yaml")
+    assert re.fullmatch(r"story-[0-9a-f]{6}", other)
+    made_from("tue/story.yaml", other)
+    assert (name("mon/story.yaml"), name("tue/story.yaml")) == ("story", other)
+
+
+def test_however_a_source_is_spelt_it_has_one_name() -> None:
+    made_from("mon/story.yaml", "story")
+    assert name("./mon/../mon/story.yaml") == name(str(Path("mon/story.yaml").resolve())) == "story"
+
+
+def test_a_source_that_was_moved_keeps_its_name() -> None:
+    made_from("drafts/story.yaml", "story")
+    Path("drafts/story.yaml").unlink()
+    assert name("published/story.yaml") == "story"
+
+
+def test_a_script_in_its_place_is_its_own_story() -> None:
+    made_from("mon/story.yaml", "story")
+    assert name("scripts_text/story.txt") == "story"
+
+
+def test_a_script_elsewhere_does_not_take_the_storys_name() -> None:
+    made_from("mon/story.yaml", "story")
+    assert name("drafts/story.txt") != "story"
+
+
+def test_names_that_fold_to_the_same_letters_stay_apart() -> None:
+    made_from("cafe.yaml", "cafe")
+    assert name("café.yaml") != "cafe"
+
+
+def test_a_script_that_can_not_be_read_is_somebodys_all_the_same() -> None:
+    SCRIPTS.mkdir()
+    (SCRIPTS / "story.txt").write_bytes(b"\xff\x00")
+    assert name("mon/story.yaml") != "story"
+
+
+def test_standard_input_is_named_after_headline_and_content() -> None:
+    assert re.fullmatch(r"a-song-[0-9a-f]{6}", name(None, "A song"))
+    assert name(None, "A song", b"1") != name(None, "A song", b"2")
+    assert len(name(None, "word " * 60)) <= LONGEST + 7

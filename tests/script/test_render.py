@@ -1,0 +1,222 @@
+import itertools
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from recapcast.article import Span
+from recapcast.errors import TemplateError
+from recapcast.facts.load import loads
+from recapcast.facts.model import Facts
+from recapcast.script import text as script_text
+from recapcast.script.model import Chapter, Line, Script
+from recapcast.script.render import render
+from recapcast.script.templates import FrontMatter, Template, find
+
+MINE = Path("templates")
+FULL = """
+headline: {text: The song, at last, at: 0-5}
+published: 2024-04-29
+source: {name: The Gazette, url: 'https://example.org/a', author: Ann}
+summary: {text: A song was sung, at: 6-9}
+key_points: [{text: First this., at: 10-11}, {text: then that, at: 12-13}]
+people: [{name: Nam Hye-seung, role: music director, at: 14-15}]
+quotes:
+- {text: It was good, speaker: Nam Hye-seung, context: The work was done, at: 16-17}
+- {text: It was long, speaker: Nam Hye-seung, at: 18-19}
+- {text: Third, at: 20-21}
+figures: [{label: the crowd, value: '8,412', unit: people, at: 22-23}]
+background: [{text: It was planned, at: 24-25}]
+outlook: {text: More on Friday, at: 26-27}
+""".replace("The song, at last, at", "'The song, at last', at")
+
+
+def template(body: str, front: str = "") -> Template:
+    text = f"---\ndescription: d\n{front}---\n{body}"
+    needs = [word for word in front.removeprefix("needs: [").removesuffix("]\n").split(", ") if word]
+    return Template("mine", "en", MINE / "mine.j2", "yours", text, FrontMatter(description="d", needs=needs))
+
+
+def fill(body: str, facts: str = FULL, front: str = "") -> Script:
+    return render(loads(facts, "f.yaml"), template(body, front), source="f.yaml", templates=MINE)
+
+
+def line(body: str, facts: str = FULL) -> Line:
+    return fill(body, facts).lines[0]
+
+
+def refusal(body: str, facts: str = "headline: h", front: str = "") -> str:
+    with pytest.raises(TemplateError) as caught:
+        fill(body, facts, front)
+    return str(caught.value)
+
+
+def recap(facts: str) -> Script:
+    return render(loads(facts, "f"), find("recap", "en", MINE), source="f", templates=MINE)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "N: {{ summary }}",
+        "N: {{ summary | upper }}",
+        "N: {{ summary | trim | capitalize | sentence }}",
+        "N: {{ 'So: ' ~ summary }}",
+        "N: {{ 'So: ' + summary }}",
+        "N: {{ '%s' | format(summary) }}",
+        "N: {{ [summary, 'x'] | join(', ') }}",
+        "{% set s = summary %}N: {{ s }}",
+        "{% macro m(x) %}<{{ x }}>{% endmacro %}N: {{ m(summary) }}",
+        "{% for x in [summary] %}N: {{ x }}{% endfor %}",
+        "N: {{ summary | replace('song', 'tune') }}",
+        "N: {{ summary[:6] }}",
+        "N: {{ summary | truncate(9) }}",
+        "N: {{ summary.split(' ')[0] }}",
+        "N: {% filter upper %}{{ summary }}{% endfilter %}",
+    ],
+)
+def test_a_printed_fact_cites_its_place(body: str) -> None:
+    assert line(body).cites == (Span(6, 9),)
+
+
+def test_a_part_without_a_place_of_its_own_cites_the_whole_item() -> None:
+    assert line("N: {{ quotes[0].speaker }}").cites == (Span(16, 17),)
+    assert line("N: {{ figures[0].value }}").cites == (Span(22, 23),)
+
+
+def test_a_name_in_brackets_cites_with_its_line() -> None:
+    made = line("QUOTE ({{ quotes[0].speaker }}): {{ quotes[0].text }}")
+    assert made == Line("QUOTE", "It was good", "Nam Hye-seung", (Span(16, 17),))
+
+
+def test_a_chapters_title_cites_nothing() -> None:
+    assert fill("# {{ headline }}\nN: x").items[0] == Chapter("The song, at last")
+
+
+@given(
+    st.text(
+        st.characters(exclude_categories=["Cc", "Cs"]).filter(lambda c: not "\ufdd0" <= c <= "\ufdef"), min_size=1
+    )
+)
+@settings(max_examples=150, deadline=None)
+def test_a_fact_is_spoken_as_the_plain_text_it_is(words: str) -> None:
+    if not words.strip():
+        return
+    facts = Facts.model_validate({"headline": words})
+    made = render(facts, template("QUOTE ({{ headline }}): {{ headline }}"), source=None, templates=MINE)
+    assert made.lines[0] == Line("QUOTE", " ".join(words.split()), " ".join(words.split()))
+
+
+@pytest.mark.parametrize(
+    "words", ["{{ 7 * 7 }}", "{% include 'x' %}", "[^1]", "x [^9]: 1-2", "\\", "# x", "[pause: 9s]"]
+)
+def test_a_fact_that_looks_like_code_is_spoken(words: str) -> None:
+    assert Facts.model_validate({"headline": words})
+    made = render(
+        Facts.model_validate({"headline": words}), template("N: {{ headline }}"), source=None, templates=MINE
+    )
+    assert made.lines == (Line("N", words),)
+
+
+def test_a_missing_fact_is_named_with_the_template_and_its_line() -> None:
+    assert (
+        refusal("N: hi\nN: {{ summary }}\n") == "templates/mine.j2:5: the fact `summary` is missing (facts: f.yaml)"
+    )
+    assert "the fact `source` is missing" in refusal("N: {{ source.name }}")
+
+
+def test_needs_are_checked_before_anything_is_filled_in() -> None:
+    message = refusal("N: hi", front="needs: [summary, outlook]\n")
+    assert message.startswith("f.yaml lacks `summary`, `outlook`, which the template templates/mine.j2 needs.")
+
+
+def test_a_template_may_ask_for_what_is_not_there() -> None:
+    body = "{% if summary or source.name or quotes %}N: yes{% else %}N: no{% endif %}"
+    assert fill(body, "headline: h").lines[0].text == "no"
+
+
+def test_a_misspelt_fact_is_no_absent_one() -> None:
+    assert "no fact or variable `sumary`; did you mean `summary`?" in refusal("{% if sumary %}{% endif %}N: x")
+
+
+@pytest.mark.parametrize(
+    ("body", "says"),
+    [
+        ("N: hi\n{% if %}", "mine.j2:5: this is not Jinja"),
+        ("N: hi\n\nN: {{ 1 / 0 }}", "mine.j2:6: division by zero"),
+        ("N: {{ ''.__class__ }}", "mine.j2:4: access to attribute '__class__'"),
+        ("{% include '/etc/passwd' %}", "mine.j2:4: there is no template `/etc/passwd` to include"),
+        ("{% include '../x' %}", "there is no template `../x` to include"),
+        ("N: {{ quotes }}", "mine.j2:4: `quotes` is a list: print its items one by one"),
+        ("words alone", "mine.j2 fills to a line that is no script"),
+        ("# Chapter", "mine.j2: the script has no line to speak"),
+        ("N: {{ headline | nope }}", "mine.j2:4: this is not Jinja: No filter named 'nope'"),
+    ],
+)
+def test_each_fault_of_a_template_is_named_with_its_line(body: str, says: str) -> None:
+    assert says in refusal(body)
+
+
+def test_a_mapping_is_not_printed_as_python() -> None:
+    assert "`people[0]` is a mapping: print one of its parts (at, name, role" in refusal("N: {{ people[0] }}", FULL)
+
+
+def test_a_template_includes_its_neighbour_and_faults_there_are_named() -> None:
+    MINE.mkdir()
+    (MINE / "part.j2").write_text("N: from a part\nN: {{ summary }}\n", encoding="utf-8")
+    assert fill("{% include 'part.j2' %}").lines[0].text == "from a part"
+    assert refusal("{% include 'part.j2' %}").startswith("templates/part.j2:2: the fact `summary` is missing")
+
+
+def test_the_scripts_front_matter_comes_from_the_facts() -> None:
+    meta = fill("N: x").meta
+    assert (meta.title, meta.publisher, meta.author, meta.link) == (
+        "The song, at last", "The Gazette", "Ann", "https://example.org/a",
+    )  # fmt: skip
+    assert (meta.template, meta.source, str(meta.published)) == ("mine", "f.yaml", "2024-04-29")
+
+
+def test_the_recap_of_full_facts_says_each_once_and_cites_it() -> None:
+    said = [line.text for line in recap(FULL).lines]
+    assert said == [
+        "This is your recap for Monday, April 29th, 2024.",
+        "The song, at last.",
+        "A song was sung.",
+        "First this.",
+        "Then that.",
+        "The crowd: 8,412 people.",
+        "The work was done.",
+        "Music director Nam Hye-seung said:",
+        "It was good.",
+        "Nam Hye-seung also said:",
+        "It was long.",
+        "It was planned.",
+        "More on Friday.",
+        "That was your recap. The full story is at The Gazette.",
+    ]
+    uncited = {line.text for line in recap(FULL).lines if not line.cites}
+    assert uncited == {said[0], said[-1]}
+
+
+OPTIONAL = [
+    part for part in FULL.strip().split("\n") if not part.startswith("- ") and not part.startswith("headline")
+]
+QUOTES = "\n".join(part for part in FULL.split("\n") if part.startswith("- "))
+
+
+@given(st.sets(st.sampled_from(OPTIONAL)))
+@settings(max_examples=120, deadline=None)
+def test_the_recap_of_any_subset_of_facts_reads_well(chosen: set[str]) -> None:
+    facts = "headline: h\n" + "\n".join(
+        part + ("\n" + QUOTES if part == "quotes:" else "") for part in sorted(chosen)
+    )
+    script = recap(facts)
+    kinds = [type(item) for item in script.items]
+    assert Chapter not in {after for before, after in itertools.pairwise(kinds) if before is Chapter}
+    for line in script.lines:
+        assert "None" not in line.text
+        assert line.text[-1] in ".:"
+        assert ".." not in line.text
+        assert len(line.text) <= 400
+    assert script_text.loads(script_text.dumps(script), "f") == script

@@ -1,0 +1,35 @@
+from array import array
+
+import pytest
+
+from recapcast.errors import SpeechError
+from recapcast.speech.clip import Clip
+from recapcast.speech.judge import require_speech
+from recapcast.units import Hertz
+
+
+def clip(seconds: float, level: int) -> Clip:
+    return Clip(array("h", [level, -level] * round(4000 * seconds)).tobytes(), Hertz(8000))
+
+
+def test_sound_of_a_likely_length_passes() -> None:
+    require_speech(clip(2, 3000), "two seconds of words, about")
+
+
+@pytest.mark.parametrize(
+    ("bad", "says"),
+    [(clip(0, 0), "no sound came"), (clip(2, 0), "2.0 s of silence came"), (clip(2, 90), "silence"),
+     (clip(0.2, 3000), "only 0.2 s of sound came for 22 letters")],
+)  # fmt: skip
+def test_what_can_not_be_the_words_is_refused(bad: Clip, says: str) -> None:
+    with pytest.raises(SpeechError, match=says):
+        require_speech(bad, "two seconds of words, about")
+
+
+def test_a_short_word_may_be_short() -> None:
+    require_speech(clip(0.1, 3000), "Hm.")
+
+
+def test_the_limit_is_the_voices_own() -> None:
+    with pytest.raises(SpeechError, match="only"):
+        require_speech(clip(0.5, 3000), "two seconds of words, about", fastest=25)

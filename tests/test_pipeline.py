@@ -1,0 +1,260 @@
+import hashlib
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from recapcast import pipeline
+from recapcast.episode.format import RATE
+from recapcast.errors import OutputError, SourceError
+from recapcast.pipeline import Episode
+from recapcast.settings import Settings
+from tests.conftest import REPOSITORY, Command, decode, metadata
+from tests.standin import TranslateStandIn
+
+FACTS = """
+headline: The song at last
+published: 2024-04-29
+source: {name: The Gazette, author: Ann, url: 'https://example.org/a'}
+summary: {text: A song was sung on Monday., at: 6-40}
+key_points: [The first thing happened., The second thing happened.]
+quotes: [{text: It was good to sing, speaker: Ann Other}]
+"""
+
+
+@dataclass
+class Heard:
+    """A listener that remembers."""
+
+    notes: list[str] = field(default_factory=list)
+    steps: list[tuple[int, int]] = field(default_factory=list)
+
+    def note(self, message: str) -> None:
+        self.notes.append(message)
+
+    def progress(self, done: int, total: int) -> None:
+        self.steps.append((done, total))
+
+
+def make(source: str = "story.yaml", out: str | None = None, heard: Heard | None = None, **settings: Any) -> Episode:
+    chosen = Settings(**{"voice": "espeak", **settings})
+    return pipeline.make(pipeline.read_source(source), chosen, Path(out) if out else None, heard or Heard())
+
+
+@pytest.fixture(autouse=True)
+def story(folder: Path) -> Path:
+    path = folder / "story.yaml"
+    path.write_text(FACTS, encoding="utf-8")
+    return path
+
+
+def sha256(path: str) -> str:
+    return hashlib.sha256(Path(path).read_bytes()).hexdigest()
+
+
+def test_facts_give_a_script_an_mp3_and_a_manifest(folder: Path) -> None:
+    make()
+    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    assert files == {"story.yaml", "scripts_text/story.txt", "output/story.mp3", "output/story.json"}
+
+
+def test_the_decoded_mp3_is_as_long_as_the_timeline_and_each_line_sounds_in_its_place() -> None:
+    manifest = make().manifest
+    samples = decode(Path("output/story.mp3"))
+    assert abs(len(samples) / RATE - manifest["audio"]["seconds"]) < 0.05
+    heard = np.zeros(len(samples), bool)
+    for line in manifest["lines"]:
+        start, end = round(line["start"] * RATE), round(line["end"] * RATE)
+        heard[start:end] = True
+        assert np.abs(samples[start:end].astype(int)).max() > 3000
+        assert np.abs(samples[start : start + RATE // 10].astype(int)).max() > 300  # speech begins where it should
+    assert np.abs(samples[~heard].astype(int)).max() < 200
+    assert manifest["lines"][-1]["end"] < manifest["audio"]["seconds"]
+    assert manifest["chapters"][-1]["end"] == manifest["audio"]["seconds"]
+
+
+def test_the_manifest_tells_what_the_episode_was_made_from() -> None:
+    manifest = make().manifest
+    facts, template = manifest["inputs"]
+    assert facts == {"kind": "facts", "path": "story.yaml", "sha256": sha256("story.yaml")}
+    assert (template["kind"], template["path"]) == ("template", "built-in:en/recap.j2")
+    assert manifest["script"] == {"path": "scripts_text/story.txt", "sha256": sha256("scripts_text/story.txt")}
+    assert manifest["audio"]["sha256"] == sha256("output/story.mp3")
+    assert manifest["audio"]["bytes"] == Path("output/story.mp3").stat().st_size
+    assert (manifest["voice"]["engine"], manifest["voice"]["name"]) == ("espeak", "en-us")
+    assert manifest == json.loads(Path("output/story.json").read_text(encoding="utf-8"))
+
+
+def test_the_manifests_lines_are_the_scripts() -> None:
+    lines = make().manifest["lines"]
+    assert [line["chapter"] for line in lines][:3] == ["Headline"] * 3
+    assert lines[2]["cites"] == ["6-40"]
+    assert (lines[6]["role"], lines[6]["name"]) == ("QUOTE", "Ann Other")
+
+
+def test_the_tags_are_the_facts() -> None:
+    make()
+    tags = metadata(Path("output/story.mp3"))
+    assert (tags["title"], tags["artist"], tags["album"]) == ("The song at last", "Ann", "The Gazette")
+    assert (tags["language"], tags["date"][:4]) == ("eng", "2024")
+
+
+def test_show_and_artist_can_be_set() -> None:
+    make(show="Daily", artist="The desk")
+    tags = metadata(Path("output/story.mp3"))
+    assert (tags["artist"], tags["album"]) == ("The desk", "Daily")
+
+
+def test_the_same_facts_give_the_same_bytes() -> None:
+    runs = []
+    for _ in range(2):
+        done = Command(Path.cwd())("make", "story.yaml", "-q")
+        assert done.returncode == 0
+        runs.append(sha256("output/story.mp3"))
+    assert runs[0] == runs[1]
+
+
+def test_an_edited_script_is_spoken_as_it_was_edited_with_the_same_tags() -> None:
+    make()
+    before = metadata(Path("output/story.mp3"))
+    script = Path("scripts_text/story.txt")
+    script.write_text(script.read_text(encoding="utf-8").replace("first thing", "edited thing"), encoding="utf-8")
+    edited = script.read_bytes()
+    manifest = make("scripts_text/story.txt").manifest
+    assert "The edited thing happened." in [line["text"] for line in manifest["lines"]]
+    assert [item["kind"] for item in manifest["inputs"]] == ["script"]
+    assert script.read_bytes() == edited
+    assert metadata(Path("output/story.mp3")) == before
+
+
+def test_filling_anew_keeps_an_edited_script_under_another_name() -> None:
+    make()
+    script = Path("scripts_text/story.txt")
+    heard = Heard()
+    make(heard=heard)
+    assert heard.notes == []
+    for number in (1, 2):
+        edited = script.read_text(encoding="utf-8") + f"NARRATOR: Edit {number}.\n"
+        script.write_text(edited, encoding="utf-8")
+        if number == 2:
+            make("scripts_text/story.txt")  # spoken in between: still the person's work
+        heard = Heard()
+        make(heard=heard)
+        kept = script.with_name(f"story.edited-{number}.txt")
+        assert kept.read_text(encoding="utf-8") == edited
+        assert len(heard.notes) == 1
+        assert str(kept) in heard.notes[0]
+
+
+def test_changed_facts_replace_the_script_that_was_filled_from_the_old_ones(story: Path, folder: Path) -> None:
+    make()
+    story.write_text(FACTS.replace("first thing", "other thing"), encoding="utf-8")
+    make()
+    assert [path.name for path in (folder / "scripts_text").iterdir()] == ["story.txt"]
+    assert "other thing" in Path("scripts_text/story.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("out", "file"),
+    [("x.mp3", "x.mp3"), ("new/x.mp3", "new/x.mp3"), ("new", "new/story.mp3"), ("there.d", "there.d/story.mp3")],
+)
+def test_out_is_a_file_or_a_folder(folder: Path, out: str, file: str) -> None:
+    (folder / "there.d").mkdir()
+    make(out=out)
+    assert Path(file).is_file()
+    assert Path(file).with_suffix(".json").is_file()
+
+
+def test_another_kind_of_file_is_not_promised() -> None:
+    with pytest.raises(OutputError, match=r"recapcast writes MP3\. Give a name that ends in \.mp3"):
+        make(out="x.wav")
+
+
+def test_the_manifest_never_takes_the_place_of_its_source(story: Path, folder: Path) -> None:
+    source = folder / "facts.json"
+    source.write_text('{"headline": "h"}', encoding="utf-8")
+    with pytest.raises(OutputError, match="would overwrite its own source"):
+        make("facts.json", out="facts.mp3")
+    with pytest.raises(OutputError, match=r"facts\.json is in the way"):
+        make("story.yaml", out="facts.mp3")
+    assert source.read_text(encoding="utf-8") == '{"headline": "h"}'
+
+
+def test_a_script_is_spoken_wherever_it_lies_and_needs_no_scripts_folder(folder: Path) -> None:
+    Path("mine.txt").write_text(
+        "---\nnarration: 1\ntitle: Mine\n---\nN: Hello there.\n[music: intro]\n", encoding="utf-8"
+    )
+    heard = Heard()
+    manifest = make("mine.txt", heard=heard).manifest
+    assert manifest["template"] is None
+    assert not (folder / "scripts_text").exists()
+    assert heard.notes == ["The script's 1 music direction(s) are left out: there is no music yet."]
+
+
+def test_gtts_that_breaks_off_starts_the_episode_again_in_one_offline_voice(
+    translate: TranslateStandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for key, value in translate.environment.items():
+        monkeypatch.setenv(key, value)
+    translate.faults[4] = "429"
+    heard = Heard()
+    episode = make(heard=heard, voice="auto")
+    assert episode.manifest["voice"]["engine"] == "espeak"
+    assert "line 4" in episode.manifest["voice"]["reason"]
+    assert len(heard.notes) == 1
+    assert heard.notes[0].startswith("gTTS broke off")
+    assert heard.steps[-1] == (8, 8)
+
+
+def test_an_episode_by_gtts_has_every_line_in_its_place(
+    translate: TranslateStandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for key, value in translate.environment.items():
+        monkeypatch.setenv(key, value)
+    manifest = make(voice="auto").manifest
+    assert (manifest["voice"]["engine"], manifest["voice"]["reason"]) == ("gtts", "it answered")
+    said = [line["text"].rstrip(".:") for line in manifest["lines"]]
+    assert [text.rstrip(".:") for text in translate.texts] == ["1", *said]  # gTTS takes full stops off
+    samples = decode(Path("output/story.mp3"))
+    assert abs(len(samples) / RATE - manifest["audio"]["seconds"]) < 0.05
+    for line in manifest["lines"]:
+        assert np.abs(samples[round(line["start"] * RATE) : round(line["end"] * RATE)].astype(int)).max() > 3000
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("nope.yaml", None, "No such file"),
+        ("empty.yaml", b"", "it is empty"),
+        ("binary.yaml", bytes(range(256)), "NUL byte"),
+        ("latin.yaml", "headline: café".encode("latin-1"), "not UTF-8 text"),
+        ("article.txt", b"Some article.", "articles are not read yet"),
+        ("a.pdf", b"%PDF", "of no kind that is read"),
+        ("https://example.org/a", None, "is an address"),
+        ("big.yaml", b"x" * (pipeline.LARGEST + 1), "larger than 4 MB"),
+        ("nul\0.yaml", None, "is no path"),
+        (".", None, "can not be read"),
+    ],
+)
+def test_a_source_that_can_not_be_read_is_named_with_the_reason(name: str, content: bytes | None, says: str) -> None:
+    if content is not None:
+        Path(name).write_bytes(content)
+    with pytest.raises(SourceError, match=says):
+        pipeline.read_source(name)
+
+
+def test_a_script_from_windows_is_read() -> None:
+    text = "---\r\nnarration: 1\r\ntitle: Mine\r\n---\r\nN: Hello\r\n  there.\r\n"
+    Path("mine.txt").write_bytes(b"\xef\xbb\xbf" + text.encode())
+    source = pipeline.read_source("mine.txt")
+    assert source.title == "Mine"
+
+
+def test_the_samples_script_in_the_repository_is_current(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(REPOSITORY)
+    source = pipeline.read_source("examples/queen-of-tears.yaml")
+    kept = (REPOSITORY / "scripts_text" / "queen-of-tears.txt").read_text(encoding="utf-8")
+    assert pipeline.script(source, Settings(), None) == kept
