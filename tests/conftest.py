@@ -7,12 +7,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import hypothesis
 import imageio_ffmpeg
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
 from tests.standin import TranslateStandIn
+
+# A machine that is busy with something else must not fail a test.
+hypothesis.settings.register_profile("patient", deadline=None)
+hypothesis.settings.load_profile("patient")
 
 REPOSITORY = Path(__file__).parents[1]
 REFUSING = "http://127.0.0.1:9"

@@ -8,11 +8,11 @@ import pytest
 from recapcast.cli.main import cli
 from recapcast.facts.load import loads
 from recapcast.facts.model import Facts
-from recapcast.pipeline import read_source
 from recapcast.script import text as script_text
 from recapcast.script.filters import FILTERS
 from recapcast.script.model import Meta
 from recapcast.settings import Settings
+from recapcast.sources import read_source
 from tests.conftest import REPOSITORY, Command
 
 DOCUMENTS = [REPOSITORY / name for name in ("README.md", "CONTRIBUTING.md")] + sorted(

@@ -5,7 +5,7 @@ import pytest
 from recapcast.article import Span
 from recapcast.facts.load import loads
 from recapcast.facts.model import Facts
-from recapcast.pipeline import read_source
+from recapcast.sources import read_source
 from tests.conftest import REPOSITORY
 
 EXAMPLES = REPOSITORY / "examples"

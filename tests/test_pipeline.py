@@ -9,9 +9,10 @@ import pytest
 
 from recapcast import pipeline
 from recapcast.episode.format import RATE
-from recapcast.errors import OutputError, SourceError
+from recapcast.errors import OutputError
 from recapcast.pipeline import Episode
 from recapcast.settings import Settings
+from recapcast.sources import read_source
 from tests.conftest import REPOSITORY, Command, decode, metadata
 from tests.standin import TranslateStandIn
 
@@ -41,7 +42,7 @@ class Heard:
 
 def make(source: str = "story.yaml", out: str | None = None, heard: Heard | None = None, **settings: Any) -> Episode:
     chosen = Settings(**{"voice": "espeak", **settings})
-    return pipeline.make(pipeline.read_source(source), chosen, Path(out) if out else None, heard or Heard())
+    return pipeline.make(read_source(source), chosen, out, heard or Heard())
 
 
 @pytest.fixture(autouse=True)
@@ -79,9 +80,9 @@ def test_the_decoded_mp3_is_as_long_as_the_timeline_and_each_line_sounds_in_its_
 def test_the_manifest_tells_what_the_episode_was_made_from() -> None:
     manifest = make().manifest
     facts, template = manifest["inputs"]
-    assert facts == {"kind": "facts", "path": "story.yaml", "sha256": sha256("story.yaml")}
+    assert facts == {"kind": "facts", "path": "../story.yaml", "sha256": sha256("story.yaml")}
     assert (template["kind"], template["path"]) == ("template", "built-in:en/recap.j2")
-    assert manifest["script"] == {"path": "scripts_text/story.txt", "sha256": sha256("scripts_text/story.txt")}
+    assert manifest["script"] == {"path": "../scripts_text/story.txt", "sha256": sha256("scripts_text/story.txt")}
     assert manifest["audio"]["sha256"] == sha256("output/story.mp3")
     assert manifest["audio"]["bytes"] == Path("output/story.mp3").stat().st_size
     assert (manifest["voice"]["engine"], manifest["voice"]["name"]) == ("espeak", "en-us")
@@ -159,13 +160,49 @@ def test_changed_facts_replace_the_script_that_was_filled_from_the_old_ones(stor
 
 @pytest.mark.parametrize(
     ("out", "file"),
-    [("x.mp3", "x.mp3"), ("new/x.mp3", "new/x.mp3"), ("new", "new/story.mp3"), ("there.d", "there.d/story.mp3")],
+    [
+        ("x.mp3", "x.mp3"),
+        ("new/x.mp3", "new/x.mp3"),
+        ("new", "new/story.mp3"),
+        ("there.d", "there.d/story.mp3"),
+        ("2024.04/", "2024.04/story.mp3"),
+    ],
 )
 def test_out_is_a_file_or_a_folder(folder: Path, out: str, file: str) -> None:
     (folder / "there.d").mkdir()
     make(out=out)
     assert Path(file).is_file()
     assert Path(file).with_suffix(".json").is_file()
+
+
+def test_out_elsewhere_does_not_make_the_script_look_edited(folder: Path, story: Path) -> None:
+    make()
+    story.write_text(FACTS.replace("first thing", "other thing"), encoding="utf-8")
+    heard = Heard()
+    make(out="x.mp3", heard=heard)
+    make(heard=heard)
+    assert heard.notes == []
+    assert [path.name for path in (folder / "scripts_text").iterdir()] == ["story.txt"]
+
+
+def test_writing_the_script_elsewhere_loses_nothing(story: Path) -> None:
+    source = read_source("story.yaml")
+    with pytest.raises(OutputError, match="would overwrite its own source"):
+        pipeline.script(source, Settings(), Path("story.yaml"), Heard())
+    assert story.read_text(encoding="utf-8") == FACTS
+    Path("draft.txt").write_text("my own words", encoding="utf-8")
+    heard = Heard()
+    pipeline.script(source, Settings(), Path("draft.txt"), heard)
+    assert Path("draft.edited-1.txt").read_text(encoding="utf-8") == "my own words"
+    assert len(heard.notes) == 1
+
+
+def test_a_folder_in_the_scripts_place_is_told_before_anything_is_spoken(folder: Path) -> None:
+    (folder / "scripts_text" / "story.txt").mkdir(parents=True)
+    heard = Heard()
+    with pytest.raises(OutputError, match=r"story\.txt is in the way"):
+        make(heard=heard)
+    assert heard.steps == []
 
 
 def test_another_kind_of_file_is_not_promised() -> None:
@@ -224,37 +261,8 @@ def test_an_episode_by_gtts_has_every_line_in_its_place(
         assert np.abs(samples[round(line["start"] * RATE) : round(line["end"] * RATE)].astype(int)).max() > 3000
 
 
-@pytest.mark.parametrize(
-    ("name", "content", "says"),
-    [
-        ("nope.yaml", None, "No such file"),
-        ("empty.yaml", b"", "it is empty"),
-        ("binary.yaml", bytes(range(256)), "NUL byte"),
-        ("latin.yaml", "headline: café".encode("latin-1"), "not UTF-8 text"),
-        ("article.txt", b"Some article.", "articles are not read yet"),
-        ("a.pdf", b"%PDF", "of no kind that is read"),
-        ("https://example.org/a", None, "is an address"),
-        ("big.yaml", b"x" * (pipeline.LARGEST + 1), "larger than 4 MB"),
-        ("nul\0.yaml", None, "is no path"),
-        (".", None, "can not be read"),
-    ],
-)
-def test_a_source_that_can_not_be_read_is_named_with_the_reason(name: str, content: bytes | None, says: str) -> None:
-    if content is not None:
-        Path(name).write_bytes(content)
-    with pytest.raises(SourceError, match=says):
-        pipeline.read_source(name)
-
-
-def test_a_script_from_windows_is_read() -> None:
-    text = "---\r\nnarration: 1\r\ntitle: Mine\r\n---\r\nN: Hello\r\n  there.\r\n"
-    Path("mine.txt").write_bytes(b"\xef\xbb\xbf" + text.encode())
-    source = pipeline.read_source("mine.txt")
-    assert source.title == "Mine"
-
-
 def test_the_samples_script_in_the_repository_is_current(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(REPOSITORY)
-    source = pipeline.read_source("examples/queen-of-tears.yaml")
+    source = read_source("examples/queen-of-tears.yaml")
     kept = (REPOSITORY / "scripts_text" / "queen-of-tears.txt").read_text(encoding="utf-8")
-    assert pipeline.script(source, Settings(), None) == kept
+    assert pipeline.script(source, Settings(), None, Heard()) == kept

@@ -1,6 +1,6 @@
 import pytest
 
-from recapcast.plain_text import decode, one_line
+from recapcast.plain_text import decode, one_line, sayable
 
 
 def test_white_space_of_every_kind_becomes_single_spaces() -> None:
@@ -22,6 +22,17 @@ def test_what_can_not_be_spoken_is_refused_by_its_code(character: str) -> None:
 @pytest.mark.parametrize("text", ["소식", "🎉", "naïve", "שלום", "a\u200db"])
 def test_any_script_is_text(text: str) -> None:
     assert one_line(text) == text
+
+
+@pytest.mark.parametrize("text", ["...", "?!", "—", "“”", "-"])
+def test_what_has_nothing_to_pronounce_is_not_sayable(text: str) -> None:
+    with pytest.raises(ValueError, match="nothing can be spoken"):
+        sayable(text)
+
+
+@pytest.mark.parametrize("text", ["a", "1", "🎉", "€", "%", "가"])
+def test_a_letter_a_digit_or_a_symbol_is_sayable(text: str) -> None:
+    assert sayable(f"... {text}") == f"... {text}"
 
 
 def test_what_windows_editors_add_is_taken_away() -> None:

@@ -1,5 +1,4 @@
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -56,7 +55,6 @@ def test_what_is_dumped_reads_back_as_the_same_text(data: dict[str, str]) -> Non
             clean[key] = "1e5"
     dumped = dump(dict(clean))
     assert parse(dumped, "f", 0).data == clean
-    assert yaml.safe_load(dumped).keys() == clean.keys()
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,15 @@ def test_an_empty_variable_is_not_given() -> None:
     assert load(environment={"RECAPCAST_VOICE": ""}).voice == "auto"
 
 
+def test_an_empty_file_sets_nothing() -> None:
+    Path("recapcast.toml").write_text("\n", encoding="utf-8")
+    assert load() == Settings()
+
+
+def test_a_folder_may_lie_in_the_users_home() -> None:
+    assert load({"output": "~/podcasts"}).output == Path.home() / "podcasts"
+
+
 def test_folders_can_be_set() -> None:
     Path("recapcast.toml").write_text('output = "public/audio"\n', encoding="utf-8")
     assert load().output == Path("public/audio")

@@ -9,7 +9,7 @@ from recapcast.units import Seconds
 
 def test_the_tone_is_an_engine() -> None:
     engine: Engine = ToneEngine()
-    assert engine.why_not("en", Seconds(0.0)) is None
+    assert engine.why_not("en", None, Seconds(0.0)) is None
     assert engine.voice("ko", None) == engine.voice("ko", "a")
     with pytest.raises(VoiceError):
         engine.voice("en", "b")

@@ -25,6 +25,19 @@ def one_line(text: str) -> str:
     return line
 
 
+def sayable(text: str) -> str:
+    """`one_line` of `text`, which must hold something to pronounce: a letter, a digit or a symbol.
+
+    Raises:
+        ValueError: it holds punctuation alone, or what `one_line` refuses.
+    """
+    line = one_line(text)
+    if not any(c.isalnum() or c in "%&@#*" or unicodedata.category(c).startswith("S") for c in line):
+        message = f"expected words, found {line!r}, in which nothing can be spoken"
+        raise ValueError(message)
+    return line
+
+
 def decode(data: bytes) -> str:
     r"""`data` as text: UTF-8, a byte order mark dropped, all line ends made `\n`.
 

@@ -29,15 +29,21 @@ Path: TypeAlias = tuple[str | int, ...]
 
 
 class WrittenInt(int):
-    """A whole number that remembers the characters it was `written` in (`007`, `+5`)."""
+    """A whole number that remembers the characters it was `written` in (`007`, `+5`), and prints as them."""
 
     written: str
+
+    def __str__(self) -> str:
+        return self.written
 
 
 class WrittenFloat(float):
-    """A decimal number that remembers the characters it was `written` in (`3.10`)."""
+    """A decimal number that remembers the characters it was `written` in (`3.10`), and prints as them."""
 
     written: str
+
+    def __str__(self) -> str:
+        return self.written
 
 
 @dataclass
@@ -56,7 +62,7 @@ class Document:
         return path, self.values[path]
 
     def get(self, path: Path) -> object:
-        """The value at `path`, which must be there."""
+        """The value at `path`, which must be one of `values`."""
         value = self.data
         for step in path:
             value = value[step]

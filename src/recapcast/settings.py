@@ -13,6 +13,7 @@ from recapcast.plain_text import decode, one_line
 FILE = "recapcast.toml"
 PREFIX = "RECAPCAST_"
 
+Folder = Annotated[Path, AfterValidator(Path.expanduser)]
 _Line = Annotated[str, AfterValidator(one_line)]
 
 
@@ -24,10 +25,10 @@ class Settings(BaseModel):
     voice: _Line = "auto"
     """ENGINE or ENGINE:VOICE, or `auto`."""
     template: _Line = "recap"
-    templates: Path = Path("templates")
+    templates: Folder = Path("templates")
     """The user's own narration templates; theirs win over ours by name."""
-    scripts: Path = Path("scripts_text")
-    output: Path = Path("output")
+    scripts: Folder = Path("scripts_text")
+    output: Folder = Path("output")
     show: _Line | None = None
     """The album tag; without it the publisher's name."""
     artist: _Line | None = None
@@ -58,7 +59,8 @@ class Settings(BaseModel):
 
 def _read_file(path: Path) -> dict[str, object]:
     try:
-        return tomllib.loads(decode(path.read_bytes())) if path.exists() else {}
+        data = path.read_bytes() if path.exists() else b""
+        return tomllib.loads(decode(data)) if data.strip() else {}
     except (OSError, ValueError) as error:
         message = f"{path.name} can not be read ({error}). Mend it, or take it away."
         raise SettingsError(message) from error

@@ -98,14 +98,14 @@ def _as_yaml(text: str, name: str, offset: int) -> str:
 
 
 def _describe(details: ErrorDetails, document: Document, model: type[BaseModel]) -> Problem:
-    path = tuple(details["loc"])
+    path = _as_written(tuple(details["loc"]), document)
     near, place = document.value_at(path)
     where = _dotted(path if details["type"] in {"missing", "extra_forbidden"} else near)
     kind = details["type"]
     if kind == "extra_forbidden":
         place = document.keys.get(path, place)
         close = difflib.get_close_matches(str(path[-1]), _keys(model, path[:-1]), n=1)
-        if document.get(path) is None and " " in str(path[-1]):
+        if path in document.values and document.get(path) is None and " " in str(path[-1]):
             hint = "put a text that holds a comma in quotes"
         elif close:
             hint = f"did you mean `{close[0]}`?"
@@ -126,10 +126,21 @@ def _describe(details: ErrorDetails, document: Document, model: type[BaseModel])
         "int_type": "a whole number",
         "float_type": "a number",
     }.get(kind)
+    if kind == "literal_error":
+        expected = str(details["ctx"]["expected"])
     message = f"expected {expected}, found {found}" if expected else _own_words(details, found)
     if kind == "string_type" and isinstance(document.get(near), bool | int | float):
         message += "; put it in quotes to make it text"
     return Problem(*place, f"{where}: {message}" if where else message)
+
+
+def _as_written(path: Path, document: Document) -> Path:
+    """`path` without the places in lists that the model made itself, of one value that stands without its list."""
+    written: Path = ()
+    for step in path:
+        if isinstance(step, str) or (*written, step) in document.values:
+            written = (*written, step)
+    return written
 
 
 def _own_words(details: ErrorDetails, found: str) -> str:

@@ -17,6 +17,7 @@ class ToneEngine:
     """
 
     name = "tone"
+    label = "Test tone"
     description = "a test tone of exact length"
     version = "1"
     offline = True
@@ -37,7 +38,7 @@ class ToneEngine:
         """How many samples `speak` gives for `text`."""
         return Samples(len(text) * self._rate // 25)
 
-    def why_not(self, language: str, patience: Seconds) -> str | None:  # noqa: ARG002
+    def why_not(self, language: str, name: str | None, patience: Seconds) -> str | None:  # noqa: ARG002
         """None: it is always ready."""
         return None
 

@@ -1,4 +1,4 @@
-"""Units of time in sound, and the one rounding between seconds and samples.
+"""Units of time in sound.
 
 Lengths add up as whole samples and become seconds only to be shown or stored, so that a long timeline
 does not drift.
@@ -12,11 +12,6 @@ Hertz = NewType("Hertz", int)
 
 SAMPLE_WIDTH = 2
 """Bytes in a sample: PCM is 16-bit signed little-endian throughout."""
-
-
-def to_samples(seconds: float, rate: int) -> Samples:
-    """The whole number of samples nearest to `seconds` at `rate` Hz."""
-    return Samples(round(seconds * rate))
 
 
 def to_seconds(samples: int, rate: int) -> Seconds:

@@ -1,6 +1,7 @@
 import json
 import os
 import pty
+import signal
 import socket
 import subprocess
 import sys
@@ -81,7 +82,7 @@ def test_where_gtts_answers_it_speaks(
         (["story.yaml", "--out", "wall/story.mp3"], None, 2, "wall can not be written (File exists)"),
         (["story.yaml", "--out", "/proc/nowhere/story.mp3"], None, 2, "/proc/nowhere can not be written"),
         (["story.yaml", "--out", "story.ogg"], None, 2, "--out story.ogg: recapcast writes MP3"),
-        (["story.yaml", "--voice", "gtts"], None, 1, "gtts can not speak now (the proxy 127.0.0.1:9 can not be"),
+        (["story.yaml", "--voice", "gtts"], None, 1, "gTTS can not speak now (the proxy 127.0.0.1:9 can not be"),
         (["."], None, 2, ". can not be read (Is a directory)"),
     ],
 )
@@ -138,7 +139,10 @@ def test_the_environment_and_the_settings_file_choose_the_voice(recapcast: Comma
     assert done.stdout.endswith("spoken by espeak:en-us+f3\n")
 
 
-@pytest.mark.parametrize("name", ["소식", "🎉", "a" * 200, "naïve café", "con", "-dash", "with  space", "שלום"])
+@pytest.mark.parametrize(
+    "name",
+    ["소식", "🎉", "a" * 200, "naïve café", "con", "-dash", "with  space", "שלום", "100%", "a\x01b", "caf\udce9"],
+)
 def test_any_name_of_a_source_gives_a_safe_file(recapcast: Command, name: str) -> None:
     source = recapcast.folder / f"{name}.yaml"
     source.write_text(f"headline: {'word ' * 60}\n", encoding="utf-8")
@@ -172,6 +176,27 @@ def test_a_kill_at_any_moment_leaves_a_whole_episode(recapcast: Command, made: d
         left = {name: data for name, data in recapcast.snapshot().items() if not name.endswith(".tmp")}
         assert left.keys() == made.keys()
         assert left["output/story.mp3"] == made["output/story.mp3"]
+
+
+def test_ctrl_c_while_it_speaks_ends_it_and_keeps_the_earlier_episode(
+    recapcast: Command, made: dict[str, bytes]
+) -> None:
+    points = "".join(f"- This is the key point of number {n}, which has some words to say.\n" for n in range(3000))
+    (recapcast.folder / "story.yaml").write_text(f"headline: h\nkey_points:\n{points}", encoding="utf-8")
+    for attempt in range(3):
+        child = subprocess.Popen(
+            [sys.executable, "-m", "recapcast", "make", "story.yaml", "--voice", "espeak"],
+            cwd=recapcast.folder,
+            env=offline_environment(),
+            stderr=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+        time.sleep(1.2 + 0.4 * attempt)
+        child.send_signal(signal.SIGINT)
+        out, error = child.communicate(timeout=20)
+        assert child.returncode == 1, error
+        assert (out, b"Traceback" in error, b"ignored" in error) == (b"", False, False)
+        assert recapcast.snapshot()["output/story.mp3"] == made["output/story.mp3"]
 
 
 def test_on_a_terminal_progress_shows_and_is_ended(recapcast: Command, made: dict[str, bytes]) -> None:

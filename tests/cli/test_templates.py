@@ -9,7 +9,7 @@ def test_list_shows_ours_and_the_users(recapcast: Command) -> None:
     (recapcast.folder / "templates").mkdir()
     (recapcast.folder / "templates" / "mine.j2").write_text(MINE, encoding="utf-8")
     rows = recapcast("templates", "list").stdout.splitlines()
-    assert rows[0].split() == ["NAME", "LANGUAGE", "ORIGIN", "LENGTH", "DESCRIPTION"]
+    assert rows[0].split() == ["NAME", "LANGUAGE", "ORIGIN", "ROLES", "LENGTH", "DESCRIPTION"]
     assert any(row.startswith("mine ") and row.endswith("my own") for row in rows)
     assert any(row.startswith("recap ") and "built-in" in row for row in rows)
 

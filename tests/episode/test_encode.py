@@ -23,7 +23,6 @@ def test_the_file_decodes_to_the_programme(folder: Path, seconds: float) -> None
     decoded = decode(folder / "a.mp3").astype(float)
     wanted = np.frombuffer(made.pcm, "<i2").astype(float)
     assert encoded.samples == made.samples == len(decoded)
-    assert encoded.seconds == made.samples / RATE
     middle = slice(len(wanted) // 4, 3 * len(wanted) // 4)
     assert np.corrcoef(decoded[middle], wanted[middle])[0, 1] > 0.99
 

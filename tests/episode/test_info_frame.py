@@ -52,7 +52,7 @@ def test_readers_that_do_not_decode_know_the_length(folder: Path) -> None:
 
 
 @given(st.integers(1, 20000))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_any_length_is_exact(samples: int) -> None:
     mp3 = with_info_frame(encoded(samples), Samples(samples))
     assert len(soundfile.read(io.BytesIO(mp3))[0]) == samples

@@ -135,7 +135,7 @@ items = st.one_of(
 
 
 @given(st.lists(items, max_size=8))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_whatever_is_joined_adds_up(parts: list[Item]) -> None:
     made = programme(*parts, A)
     edges = [sample for line in made.lines for sample in (line.start, line.end)]

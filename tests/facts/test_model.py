@@ -89,6 +89,8 @@ def test_texts_of_the_users_own_carry_their_places_too() -> None:
         ("quotes: [{speaker: Bob}]", "2:10: `quotes[0].text` is needed, and is not given"),
         ('background: ["a\\x00"]', "2:14: background[0]: the character U+0000 can not be spoken or stored: take it out"),
         ("summary: ''", "2:10: summary: expected text, found nothing"),
+        ("summary: '...'", "2:10: summary: expected words, found '...', in which nothing can be spoken"),
+        ("background: {text: x, foo: 1}", "2:23: unknown key `background.foo`; known here: at, text"),
         ("tags: news", '2:7: tags: expected a list, found the text "news"'),
         ("extra: [1]", "2:8: extra: expected a mapping (key: value), found a list"),
     ],

@@ -20,7 +20,7 @@ def made_from(source: str, slug_: str) -> None:
     Path(source).parent.mkdir(parents=True, exist_ok=True)
     Path(source).write_text("headline: h", encoding="utf-8")
     SCRIPTS.mkdir(exist_ok=True)
-    (SCRIPTS / f"{slug_}.txt").write_text(SCRIPT.format(source=source), encoding="utf-8")
+    (SCRIPTS / f"{slug_}.txt").write_text(SCRIPT.format(source=f"../{source}"), encoding="utf-8")
 
 
 @given(st.text(min_size=1, max_size=400))
@@ -73,6 +73,22 @@ def test_two_sources_of_one_name_in_two_folders_stay_apart_at_every_run() -> Non
 def test_however_a_source_is_spelt_it_has_one_name() -> None:
     made_from("mon/story.yaml", "story")
     assert name("./mon/../mon/story.yaml") == name(str(Path("mon/story.yaml").resolve())) == "story"
+
+
+def test_sources_of_one_name_meet_safely_in_folders_that_all_share(monkeypatch: pytest.MonkeyPatch) -> None:
+    scripts, output = Path("shared/scripts").absolute(), Path("shared/output").absolute()
+    scripts.mkdir(parents=True)
+    names = []
+    for day in ("mon", "tue", "wed"):
+        Path(day).mkdir()
+        monkeypatch.chdir(day)
+        Path("story.yaml").write_text("headline: h", encoding="utf-8")
+        there = places(Path("story.yaml"), "t", b"", scripts, output)
+        there.script.write_text(SCRIPT.format(source=f"../../{day}/story.yaml"), encoding="utf-8")
+        names.append(there.slug)
+        monkeypatch.chdir("..")
+    assert names[0] == "story"
+    assert len(set(names)) == 3
 
 
 def test_a_source_that_was_moved_keeps_its_name() -> None:

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recapcast.article import Span
-from recapcast.script.cited import CitedText, cites_of, collect
+from recapcast.script.cited import CitedText, cited, collect, keeping_citations, words
 
 HERE = (Span(3, 9),)
 FACT = CitedText("The song, at last", HERE)
@@ -24,6 +24,10 @@ FACT = CitedText("The song, at last", HERE)
         str("So: " + FACT),
         str(FACT.split(", ")[1]),
         str(FACT.partition(",")[0]),
+        str(FACT * 2),
+        str("So: %s" % FACT),  # noqa: UP031
+        str(FACT.center(40)),
+        "".join(str(character) for character in FACT),
     ],
 )
 def test_the_place_goes_wherever_the_words_go(printed: str) -> None:
@@ -38,16 +42,45 @@ def test_as_text_it_is_the_words_alone() -> None:
 
 
 def test_joined_facts_cite_both() -> None:
-    assert cites_of(FACT + CitedText("x", (Span(1, 2),))) == (Span(3, 9), Span(1, 2))
+    assert (FACT + CitedText("x", (Span(1, 2),))).cites == (Span(3, 9), Span(1, 2))
 
 
 def test_plain_text_cites_nothing() -> None:
-    assert cites_of("x") == ()
+    assert cited("x").cites == ()
     assert collect("x") == ("x", ())
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]).filter(lambda c: not "\ufdd0" <= c <= "\ufdef")))
-def test_words_come_back_from_print_with_the_scripts_signs_escaped(words: str) -> None:
-    plain, spans = collect(str(CitedText(words, HERE)))
+def test_words_come_back_from_print_with_the_scripts_signs_escaped(text: str) -> None:
+    plain, spans = collect(str(CitedText(text, HERE)))
     assert spans == HERE
-    assert plain.replace("\\\\", "\0").replace("\\", "").replace("\0", "\\") == words
+    assert plain.replace("\\\\", "\0").replace("\\", "").replace("\0", "\\") == text
+
+
+def test_a_citation_does_not_change_the_words_of_what_is_made_of_it() -> None:
+    fact = CitedText("Profit (adjusted) [^1] \\ rose", HERE)
+    assert words(CitedText(fact[:6].upper() + fact[6:], HERE)) == "PROFIT (adjusted) [^1] \\ rose"
+
+
+def test_output_reads_back_as_the_words_and_their_citations() -> None:
+    output = f"{CitedText('a) [^1]', HERE)} and {CitedText('b', (Span(1, 2),))}"
+    assert words(cited(output)) == "a) [^1] and b"
+    assert cited(output).cites == (*HERE, Span(1, 2))
+
+
+def test_a_filter_sees_plain_words_and_its_result_cites() -> None:
+    seen: list[str] = []
+
+    def shout(text: str) -> str:
+        seen.append(text)
+        return text + "!"
+
+    for form in (FACT, str(FACT)):
+        made = cited(keeping_citations(shout)(form))
+        assert (seen.pop(), words(made), made.cites) == ("The song, at last", "The song, at last!", HERE)
+    assert type(keeping_citations(shout)("plain")) is str
+
+
+def test_marks_hold_no_character_that_a_filter_looks_for() -> None:
+    marks = str(CitedText("", (Span(1234567890, 9876543210),)))
+    assert all("\ufdd0" <= character <= "\ufdef" for character in marks)

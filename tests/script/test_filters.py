@@ -5,7 +5,7 @@ import pytest
 from jinja2 import Environment
 
 from recapcast.article import Span
-from recapcast.script.cited import CitedText, cites_of
+from recapcast.script.cited import CitedText, cited, words
 from recapcast.script.filters import FILTERS, capital, phrase, sentence
 
 
@@ -34,8 +34,17 @@ def test_a_capital_changes_the_first_letter_alone() -> None:
 
 
 @pytest.mark.parametrize("keeping", [sentence, phrase, capital])
-def test_filters_keep_citations(keeping: Callable[[str], CitedText]) -> None:
-    assert cites_of(keeping(CitedText("a fact", (Span(1, 2),)))) == (Span(1, 2),)
+def test_filters_leave_the_signs_of_the_grammar_as_they_are(keeping: Callable[[str], str]) -> None:
+    assert words(keeping(CitedText("Profit (adjusted) \\ [^1] rose"))).startswith("Profit (adjusted) \\ [^1] rose")
+
+
+def test_a_full_stop_before_a_mark_is_seen() -> None:
+    assert words(cited(sentence(f"{CitedText('It ended.', (Span(1, 2),))}"))) == "It ended."
+
+
+@pytest.mark.parametrize("keeping", [sentence, phrase, capital])
+def test_filters_keep_citations(keeping: Callable[[str], str]) -> None:
+    assert cited(keeping(CitedText("a fact", (Span(1, 2),)))).cites == (Span(1, 2),)
 
 
 @pytest.mark.parametrize(
@@ -50,6 +59,8 @@ def test_filters_keep_citations(keeping: Callable[[str], CitedText]) -> None:
         ("en", date(2024, 4, 13), "Saturday, April 13th, 2024"),
         ("es", date(2024, 4, 29), "lunes, 29 de abril de 2024"),
         ("ko", date(2024, 4, 29), "2024년 4월 29일 월요일"),
+        ("es-MX", date(2024, 4, 29), "lunes, 29 de abril de 2024"),
+        ("tlh", date(2024, 4, 29), "Monday, April 29, 2024"),
         ("zh-Hant-TW", date(2024, 4, 29), "2024年4月29日 星期一"),
     ],
 )

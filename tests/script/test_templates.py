@@ -30,7 +30,7 @@ def test_the_users_win_by_name(path: str) -> None:
     put(path)
     template = find("recap", "en", MINE)
     assert (template.origin, template.front.description) == ("yours", "mine")
-    assert template.label == f"templates/{path}"
+    assert template.label is None
 
 
 def test_a_template_that_is_not_there_is_told_with_those_that_are() -> None:
@@ -53,6 +53,7 @@ def test_a_name_is_no_path(name: str) -> None:
 def test_each_is_listed_once_the_users_first() -> None:
     put("en/recap.j2")
     put("mine.j2")
+    put("en/macros.j2", "{% macro m() %}{% endmacro %}")
     assert [(t.name, t.language, t.origin) for t in listing(MINE)] == [
         ("mine", "any", "yours"),
         ("recap", "en", "yours"),
@@ -73,6 +74,11 @@ def test_a_broken_file_is_named_with_its_fault(text: str, says: str) -> None:
     put("mine.j2", text)
     with pytest.raises(TemplateError, match=says):
         find("mine", "en", MINE)
+
+
+def test_one_that_a_users_hides_is_not_listed() -> None:
+    put("recap.j2")
+    assert [(t.name, t.language) for t in listing(MINE)] == [("recap", "any")]
 
 
 def test_blanked_front_matter_keeps_line_numbers() -> None:

@@ -19,7 +19,7 @@ def test_auto_takes_gtts_where_it_answers(translate: TranslateStandIn, monkeypat
 def test_auto_takes_the_embedded_voice_where_gtts_does_not_answer_and_says_why() -> None:
     choice = Choosing("auto", "en").result()
     assert (str(choice.voice), choice.fallback) == ("espeak:en-us", True)
-    assert choice.reason.startswith("gtts did not answer (the proxy 127.0.0.1:9 can not be reached: ")
+    assert choice.reason.startswith("gTTS did not answer (the proxy 127.0.0.1:9 can not be reached: ")
 
 
 def test_a_voice_asked_for_by_name_is_that_voice() -> None:
@@ -28,8 +28,49 @@ def test_a_voice_asked_for_by_name_is_that_voice() -> None:
 
 
 def test_gtts_asked_for_by_name_fails_where_it_does_not_answer() -> None:
-    with pytest.raises(SpeechError, match="gtts can not speak now .* use --voice auto"):
+    with pytest.raises(SpeechError, match="gTTS can not speak now .* use --voice auto"):
         Choosing("gtts", "en").result()
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "reason"),
+    [
+        ("HTTPS_PROXY", "http://127.0.0.1:notaport", "the proxy's address is not right"),
+        ("HTTPS_PROXY", f"http://{'a' * 70}.example:80", "can not be reached"),
+        ("REQUESTS_CA_BUNDLE", "/nonexistent.pem", "nonexistent.pem"),
+    ],
+)
+def test_a_setting_of_the_network_that_is_wrong_is_a_reason_and_no_traceback(
+    translate: TranslateStandIn,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    variable: str,
+    value: str,
+    reason: str,
+) -> None:
+    for key, given in {**translate.environment, variable: value}.items():
+        monkeypatch.setenv(key, given)
+    if variable == "HTTPS_PROXY":
+        monkeypatch.setenv("https_proxy", value)
+    assert reason in Choosing("auto", "en").result().reason
+    assert capfd.readouterr().err == ""
+
+
+def test_a_proxy_for_everything_is_the_way_too(translate: TranslateStandIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    for key in ("HTTPS_PROXY", "https_proxy"):
+        monkeypatch.delenv(key)
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", translate.environment["REQUESTS_CA_BUNDLE"])
+    monkeypatch.setenv("ALL_PROXY", translate.environment["HTTPS_PROXY"])
+    assert Choosing("auto", "en").result().voice.engine == "gtts"
+
+
+def test_the_accent_that_is_asked_for_is_the_one_that_is_tried(
+    translate: TranslateStandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for key, value in translate.environment.items():
+        monkeypatch.setenv(key, value)
+    Choosing("gtts:co.uk", "en").result()
+    assert translate.hosts == ["translate.google.co.uk:443"]
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,12 @@
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from recapcast.errors import VoiceError
 from recapcast.speech import registry
+from tests.conftest import Command
 
 
 def test_ours_come_by_the_door_that_plugins_use() -> None:
@@ -15,6 +17,20 @@ def test_ours_come_by_the_door_that_plugins_use() -> None:
 def test_an_unknown_engine_is_told_with_those_there_are() -> None:
     with pytest.raises(VoiceError, match="no voice engine `nope`. There are: espeak, gtts"):
         registry.engine("nope")
+
+
+@pytest.mark.parametrize("target", ["no_such_module:Engine", "json:NoSuchEngine", "json:loads"])
+def test_a_broken_plugin_is_a_reason_and_leaves_the_others_alone(folder: Path, target: str) -> None:
+    info = folder / "broken-1.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: broken\nVersion: 1\n", encoding="utf-8")
+    (info / "entry_points.txt").write_text(f"[recapcast.engines]\naaa = {target}\n", encoding="utf-8")
+    done = Command(folder)("voices", environment={"PYTHONPATH": str(folder)})
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "\naaa     no " in done.stdout
+    assert "can not be loaded" in done.stdout
+    done = Command(folder)("make", "-", "-q", stdin="headline: h", environment={"PYTHONPATH": str(folder)})
+    assert done.returncode == 0
 
 
 def test_no_engine_is_imported_before_it_is_asked_for() -> None:

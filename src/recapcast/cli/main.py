@@ -6,6 +6,7 @@ import click
 
 from recapcast import __version__
 from recapcast.cli.make import make
+from recapcast.cli.report import printable
 from recapcast.cli.script import script
 from recapcast.cli.templates import templates
 from recapcast.cli.voices import voices
@@ -18,7 +19,7 @@ class _Failure(click.ClickException):
         self.exit_code = exit_code
 
     def show(self, file: Any = None) -> None:  # noqa: ANN401, ARG002
-        click.echo(f"recapcast: {self.format_message()}", err=True)
+        click.echo(f"recapcast: {printable(self.format_message())}", err=True)
 
 
 class _ReportingGroup(click.Group):

@@ -12,12 +12,12 @@ from recapcast.cli.report import Reporter
 @source_argument
 @template_options
 @click.option("--voice", metavar="ENGINE[:VOICE]", help="Who speaks: auto, gtts:co.uk, espeak:en-gb+f3. See voices.")
-@click.option("-o", "--out", type=click.Path(path_type=Path), help="The MP3's path, or the folder to put it in.")
+@click.option("-o", "--out", metavar="PATH", help="The MP3's path, or the folder to put it in.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was made as JSON.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
 @click.option("--play", is_flag=True, help="Open the MP3 in the default player.")
 def make(
-    source: str, template: str | None, templates: Path | None, voice: str | None, out: Path | None,
+    source: str, template: str | None, templates: Path | None, voice: str | None, out: str | None,
     as_json: bool, quiet: bool, play: bool,
 ) -> None:  # fmt: skip
     """Make the MP3 of SOURCE.
@@ -27,10 +27,11 @@ def make(
     scripts_text/NAME.txt: edit that and make it again.
     """
     from recapcast import pipeline
+    from recapcast.sources import read_source
 
     settings = load_settings(voice=voice, template=template, templates=templates)
     with Reporter(quiet=quiet) as reporter:
-        episode = pipeline.make(pipeline.read_source(source), settings, out, reporter)
+        episode = pipeline.make(read_source(source), settings, out, reporter)
     reporter.made(episode, as_json=as_json)
     if play and click.launch(str(episode.places.audio)) != 0:
         reporter.note(f"No player opened; the file is {episode.places.audio}.")

@@ -1,15 +1,20 @@
 """What a run says: progress and notes on stderr, the result on stdout."""
 
-import json
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 import click
 
+from recapcast.cli.output import print_json, print_text
 from recapcast.units import clock
 
 if TYPE_CHECKING:
     from recapcast.pipeline import Episode
+
+
+def printable(message: str) -> str:
+    """`message` with a question mark for each byte of a file's name that is no UTF-8."""
+    return message.encode(errors="replace").decode()
 
 
 class Reporter:
@@ -30,7 +35,7 @@ class Reporter:
     def note(self, message: str) -> None:
         """Say `message` on stderr, on a line of its own."""
         self._end_bar()
-        click.echo(f"recapcast: {message}", err=True)
+        click.echo(f"recapcast: {printable(message)}", err=True)
 
     def progress(self, done: int, total: int) -> None:
         """Move the bar to `done` of `total` lines."""
@@ -51,18 +56,20 @@ class Reporter:
         """The summary of a finished episode, or its essentials as JSON."""
         audio, voice = episode.manifest["audio"], episode.manifest["voice"]
         if as_json:
-            essentials = {
-                "title": episode.manifest["title"],
-                "audio": audio["path"],
-                "seconds": audio["seconds"],
-                "bytes": audio["bytes"],
-                "voice": str(episode.choice.voice),
-                "voice_reason": voice["reason"],
-                "script": episode.manifest["script"]["path"],
-                "manifest": episode.places.manifest.as_posix(),
-                "chapters": episode.manifest["chapters"],
-            }
-            click.echo(json.dumps(essentials, ensure_ascii=False, indent=2))
+            print_json(
+                {
+                    "title": episode.manifest["title"],
+                    "audio": episode.places.audio.as_posix(),
+                    "seconds": audio["seconds"],
+                    "bytes": audio["bytes"],
+                    "voice": str(episode.choice.voice),
+                    "voice_reason": voice["reason"],
+                    "script": episode.script.as_posix(),
+                    "manifest": episode.places.manifest.as_posix(),
+                    "chapters": episode.manifest["chapters"],
+                }
+            )
         elif not self._quiet:
             size = f"{audio['bytes'] / 1e6:.1f} MB"
-            click.echo(f"{audio['path']}: {clock(audio['seconds'])}, {size}, spoken by {episode.choice.voice}")
+            length = clock(audio["seconds"])
+            print_text(f"{episode.places.audio}: {length}, {size}, spoken by {episode.choice.voice}\n")

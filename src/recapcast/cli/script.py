@@ -5,6 +5,8 @@ from pathlib import Path
 import click
 
 from recapcast.cli.options import load_settings, source_argument, template_options
+from recapcast.cli.output import print_text
+from recapcast.cli.report import Reporter
 
 
 @click.command(short_help="Print the narration script, no sound.")
@@ -18,7 +20,9 @@ def script(source: str, template: str | None, templates: Path | None, out: Path 
     and given to `recapcast make`.
     """
     from recapcast import pipeline
+    from recapcast.sources import read_source
 
-    text = pipeline.script(pipeline.read_source(source), load_settings(template=template, templates=templates), out)
+    settings = load_settings(template=template, templates=templates)
+    text = pipeline.script(read_source(source), settings, out, Reporter(quiet=True))
     if out is None:
-        click.echo(text, nl=False)
+        print_text(text)

@@ -17,7 +17,7 @@ def templates() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print them as JSON.")
 def list_(templates: Path | None, as_json: bool) -> None:
     """List every template that can be chosen."""
-    from recapcast.cli.table import print_table
+    from recapcast.cli.output import print_table
     from recapcast.script.templates import listing
 
     rows = [
@@ -25,6 +25,7 @@ def list_(templates: Path | None, as_json: bool) -> None:
             "name": template.name,
             "language": template.language,
             "origin": template.origin,
+            "roles": ", ".join(template.front.roles),
             "length": template.front.length or "",
             "description": template.front.description,
         }
@@ -39,6 +40,7 @@ def list_(templates: Path | None, as_json: bool) -> None:
 @templates_option
 def show(name: str, language: str, templates: Path | None) -> None:
     """Print the template NAME, to read or to start your own from."""
+    from recapcast.cli.output import print_text
     from recapcast.script.templates import find
 
-    click.echo(find(name, language, load_settings(templates=templates).templates).text, nl=False)
+    print_text(find(name, language, load_settings(templates=templates).templates).text)

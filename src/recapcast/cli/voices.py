@@ -9,7 +9,7 @@ import click
 @click.option("--json", "as_json", is_flag=True, help="Print them as JSON.")
 def voices(engine: str | None, language: str, as_json: bool) -> None:
     """List the voice engines, and with --engine one's voices."""
-    from recapcast.cli.table import print_table
+    from recapcast.cli.output import print_table
 
     if engine is not None:
         from recapcast.speech.registry import engine as load

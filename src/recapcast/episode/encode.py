@@ -26,11 +26,6 @@ class Encoded:
     mp3: bytes
     samples: Samples
 
-    @property
-    def seconds(self) -> Seconds:
-        """The decoded length."""
-        return to_seconds(self.samples, RATE)
-
 
 def encode(programme: Programme) -> Encoded:
     """Encode a programme. What is at a sample of it is at the same sample of the decoded file.

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, PlainSerializer, model_validator
 
 from recapcast.article import Span
-from recapcast.plain_text import one_line
+from recapcast.plain_text import one_line, sayable
 from recapcast.plain_yaml import WrittenFloat, WrittenInt
 from recapcast.strict_yaml import StrictModel
 
@@ -55,7 +55,7 @@ def _figure_value(value: object) -> object:
 def _extra(value: object) -> object:
     match value:
         case str():
-            return Text(text=one_line(value))
+            return Text(text=value)
         case dict() if isinstance(value.get("text"), str) and value.keys() <= {"text", "at"}:
             return Text.model_validate(value)
         case dict():
@@ -84,7 +84,7 @@ class _Cited(StrictModel):
 class Text(_Cited):
     """One item of text: in a document a plain string, or `{text, at}`."""
 
-    text: OneLine
+    text: Annotated[str, AfterValidator(sayable)]
 
     @model_validator(mode="before")
     @classmethod

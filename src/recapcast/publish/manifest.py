@@ -1,7 +1,7 @@
 """The manifest: how an episode was made, and what is said when. JSON beside the MP3.
 
 `inputs` names every file that the episode was made from, the source first, each with the SHA-256 of its
-bytes. All times are seconds from the start of the decoded file.
+bytes. Paths are seen from the manifest's own folder. All times are seconds from the start of the decoded file.
 """
 
 import hashlib
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from recapcast import __version__
 from recapcast.episode.format import BITRATE, CHANNELS, RATE
 from recapcast.errors import OutputError
+from recapcast.publish.paths import write_path
 from recapcast.script.model import Meta
 from recapcast.speech.choose import Choice
 from recapcast.units import to_seconds
@@ -68,7 +69,7 @@ def build(
             "reason": choice.reason,
         },
         "audio": {
-            "path": audio.as_posix(),
+            "path": write_path(audio, audio.parent),
             "sha256": sha256(file),
             "bytes": len(file),
             "seconds": _seconds(encoded.samples),

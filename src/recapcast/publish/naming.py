@@ -6,6 +6,7 @@ the plain name and the other gets six characters of its path's hash.
 """
 
 import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,8 +15,11 @@ from slugify import slugify
 from recapcast.errors import DocumentError, OutputError
 from recapcast.plain_text import decode
 from recapcast.publish import manifest
+from recapcast.publish.paths import read_path, write_path
 from recapcast.script import text as script_text
 
+STDIN = "-"
+"""What standard input is called, in a command and in a manifest."""
 LONGEST = 80
 """Characters. Leaves room in the 255 bytes of a file name for every suffix."""
 _HASH = 6
@@ -67,7 +71,8 @@ def places(source: Path | None, title: str, content: bytes, scripts: Path, outpu
     else:
         name = slug(source.stem)
         if _is_taken(source, _places(name, scripts, output)):
-            name = f"{name}-{_hash(_relative(source))}"
+            # Of its path from the output folder: the same from wherever the command runs.
+            name = f"{name}-{_hash(write_path(source, output))}"
     return _places(name, scripts, output)
 
 
@@ -77,40 +82,30 @@ def _places(name: str, scripts: Path, output: Path) -> Places:
 
 def _is_taken(source: Path, there: Places) -> bool:
     """Whether the files there are another source's, which still exists."""
-    mine, claimed = {_relative(there.script)}, set[str]()
-    if (origin := _script_source(there.script)) is not None:
-        mine.add(origin)
-        claimed.add(origin)
-    elif there.script.is_file():
-        claimed.add(_relative(there.script))
-    if (origin := _manifest_source(there.manifest)) is not None:
-        mine.add(origin)
-        claimed.add(origin)
-    return _relative(source) not in mine and any(Path(path).exists() for path in claimed)
+    origins = [origin for origin in (_script_source(there.script), _manifest_source(there.manifest)) if origin]
+    mine = {path.resolve() for path in (there.script, *origins)}
+    if there.script.is_file() and _script_source(there.script) is None:
+        origins.append(there.script)  # a person's own script, filled from no facts
+    return source.resolve() not in mine and any(origin.exists() for origin in origins)
 
 
-def _script_source(path: Path) -> str | None:
+def _script_source(path: Path) -> Path | None:
     try:
         source = script_text.loads(decode(path.read_bytes()), str(path)).meta.source
     except (OSError, ValueError, DocumentError):
         return None
-    return _relative(Path(source)) if source else None
+    return read_path(source, path.parent) if source else None
 
 
-def _manifest_source(path: Path) -> str | None:
+def _manifest_source(path: Path) -> Path | None:
     try:
         found = manifest.read(path)
     except OutputError:
         return None
-    return _relative(Path(found["inputs"][0]["path"])) if found else None
-
-
-def _relative(path: Path) -> str:
-    """`path` from here where it lies below here, else whole: the same spelling for the same file."""
-    whole, here = path.resolve(), Path.cwd()
-    return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
+    source = found["inputs"][0]["path"] if found else STDIN
+    return None if source == STDIN else read_path(source, path.parent)
 
 
 def _hash(content: str | bytes) -> str:
-    data = content.encode() if isinstance(content, str) else content
+    data = os.fsencode(content) if isinstance(content, str) else content
     return hashlib.sha256(data).hexdigest()[:_HASH]

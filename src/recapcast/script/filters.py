@@ -5,28 +5,29 @@ from datetime import date
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from recapcast.script.cited import CitedText, cites_of
+from recapcast.script.cited import CitedText, cited, in_form_of, words
 
 _TERMINALS = (".", "!", "?", "…", "。", "！", "？")
 _CLOSERS = "\"'”’»」』)]"
 
 
-def sentence(text: str) -> CitedText:
+def sentence(text: str) -> str:
     """`text` with a capital first letter and a full stop at its end, each only where it lacks."""
-    words = text.strip()
-    if not words.rstrip(_CLOSERS).endswith(_TERMINALS):
-        words = words.rstrip(",;:") + "."
-    return CitedText(words[:1].upper() + words[1:], cites_of(text))
+    fact: str = cited(text).strip()
+    if not words(fact).rstrip(_CLOSERS).endswith(_TERMINALS):
+        fact = fact.rstrip(",;:") + "."
+    return in_form_of(text, cited(capital(fact)))
 
 
-def phrase(text: str) -> CitedText:
+def phrase(text: str) -> str:
     """`text` without a full stop at its end, so that a sentence can go on after it."""
-    return CitedText(text.strip().rstrip(".。"), cites_of(text))
+    return in_form_of(text, cited(cited(text).strip().rstrip(".。")))
 
 
-def capital(text: str) -> CitedText:
+def capital(text: str) -> str:
     """`text` with its first letter a capital and all others as they were."""
-    return CitedText(text[:1].upper() + text[1:], cites_of(text))
+    fact = cited(text)
+    return in_form_of(text, CitedText(words(fact)[:1].upper() + words(fact)[1:], fact.cites))
 
 
 @pass_context
@@ -53,11 +54,13 @@ def _ordinal_ending(number: int) -> str:
 
 
 def _babel_locale(language: str) -> str:
-    from babel import Locale, negotiate_locale
+    """The nearest locale that Babel has; English dates for a language that it lacks."""
+    import langcodes
+    from babel.localedata import locale_identifiers
 
-    tag = language.replace("-", "_")
-    known = negotiate_locale([tag, tag.partition("_")[0]], [tag, tag.partition("_")[0]])
-    return str(Locale.parse(known or "en"))
+    tags = {identifier.replace("_", "-"): identifier for identifier in locale_identifiers()}
+    match = langcodes.closest_supported_match(language, list(tags), 25)
+    return tags[match] if match else "en"
 
 
 FILTERS = {

@@ -7,7 +7,7 @@ from typing import Literal
 
 from recapcast.article import Span
 from recapcast.facts.model import IsoDate, Language, OneLine
-from recapcast.plain_text import one_line
+from recapcast.plain_text import one_line, sayable
 from recapcast.strict_yaml import StrictModel
 
 ROLE = re.compile(r"[A-Z][A-Z0-9_-]*")
@@ -28,7 +28,9 @@ class Meta(StrictModel):
     author: OneLine | None = None
     link: OneLine | None = None
     source: OneLine | None = None
-    """The facts file that the script was filled from, as the user named it."""
+    """The facts file that the script was filled from, seen from the script's folder."""
+    filled: OneLine | None = None
+    """A checksum of the text as it was filled in, by which an edit is known."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ class Line:
         if not ROLE.fullmatch(self.role):
             message = f"a role is written in capitals such as NARRATOR or HOST_2, found {self.role!r}"
             raise ValueError(message)
-        object.__setattr__(self, "text", one_line(self.text))
+        object.__setattr__(self, "text", sayable(self.text))
         if self.name is not None:
             object.__setattr__(self, "name", one_line(self.name))
         object.__setattr__(self, "cites", tuple(dict.fromkeys(self.cites)))

@@ -23,7 +23,7 @@ from recapcast.errors import DocumentError, TemplateError
 from recapcast.facts.model import Facts, Text
 from recapcast.plain_text import decode
 from recapcast.script import text as script_text
-from recapcast.script.cited import CitedText, collect
+from recapcast.script.cited import CitedText, cited, collect, keeping_citations, words
 from recapcast.script.filters import FILTERS
 from recapcast.script.model import Meta, Script
 from recapcast.script.templates import SUFFIX, Template, blank_front_matter, search_path
@@ -42,50 +42,66 @@ class _Absent(StrictUndefined):
             raise AttributeError
         return self
 
+    def __eq__(self, other: object) -> bool:  # type: ignore[override]
+        return isinstance(other, _Absent)
 
-def render(facts: Facts, template: Template, *, source: str | None = None, templates: Path) -> Script:
+    def __ne__(self, other: object) -> bool:  # type: ignore[override]
+        return not isinstance(other, _Absent)
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return hash(_Absent)
+
+
+def render(facts: Facts, template: Template, *, name: str, source: str | None, templates: Path) -> Script:
     """Fill `template` with `facts`.
 
     Args:
         facts: the facts, whose texts carry their places in the article into the script's citations.
         template: what `templates.find` gave for the facts' language.
-        source: what the script shall call the file that the facts came from.
+        name: what messages call the facts.
+        source: what the script calls the file that the facts came from; None where there is none.
         templates: the user's folder of templates, for a template that includes another.
 
     Raises:
         TemplateError: a fact is missing, or the template is broken; names the template, its line and the fact.
     """
-    name = str(template.path)
+    path = str(template.path)
     missing = [need for need in template.front.needs if not getattr(facts, need)]
     if missing:
-        facts_name = source or "The facts"
-        message = (
-            f"{facts_name} lacks {_listed(missing)}, which the template {name} needs. Add it, or choose another."
-        )
+        message = f"{name} lacks {_listed(missing)}, which the template {path} needs. Add it, or choose another."
         raise TemplateError(message)
     environment = _environment(facts.language, templates)
     try:
         output = environment.from_string(template.body).render(_variables(facts))
     except TemplateSyntaxError as error:
-        where = error.filename or name
+        where = error.filename or path
         message = f"{where}:{error.lineno}: this is not Jinja: {error.message}"
         raise TemplateError(message) from error
     except Exception as error:  # a template is the user's program: whatever it raises is the template's fault
-        where, line = _place(error.__traceback__, name)
-        message = f"{where}:{line}: {_reason(error, source)}"
+        where, line = _place(error.__traceback__, path)
+        message = f"{where}:{line}: {_reason(error, name)}"
         raise TemplateError(message) from error
-    return _parse(output, _meta(facts, template, source), name)
+    return _parse(output, _meta(facts, template, source), path)
 
 
 def _environment(language: str, templates: Path) -> Environment:
-    environment = ImmutableSandboxedEnvironment(
+    environment = _Environment(
         undefined=StrictUndefined,
         loader=_Loader([path for path, _ in search_path(language, templates)]),
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(FILTERS)
+    environment.filters = {name: keeping_citations(made) for name, made in environment.filters.items()} | FILTERS
     return environment
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """Reads a fact's part before a mapping's method of that name (`extra.items`)."""
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        if isinstance(obj, _Fact) and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
 
 
 class _Loader(BaseLoader):
@@ -107,7 +123,7 @@ def _variables(facts: Facts) -> dict[str, object]:
     variables = {name: _value(getattr(facts, name), name, ()) for name in Facts.model_fields}
 
     def person(name: str) -> object:
-        found = facts.person(str.__str__(name))
+        found = facts.person(words(cited(name)))
         return _value(found, f"person({name!r})", ())
 
     return {**variables, "person": person}
@@ -172,7 +188,7 @@ def _place(traceback: TracebackType | None, name: str) -> tuple[str, int]:
     return place
 
 
-def _reason(error: Exception, source: str | None) -> str:
+def _reason(error: Exception, name: str) -> str:
     if isinstance(error, TemplateNotFound):
         return f"there is no template `{error}` to include"
     reason = str(error) or type(error).__name__
@@ -182,7 +198,7 @@ def _reason(error: Exception, source: str | None) -> str:
         close = difflib.get_close_matches(unknown[1], Facts.model_fields, n=1)
         hint = f"; did you mean `{close[0]}`?" if close else ""
         return f"there is no fact or variable `{unknown[1]}`{hint}"
-    return f"{reason} (facts: {source})" if source else reason
+    return f"{reason} (facts: {name})"
 
 
 def _listed(names: list[str]) -> str:

@@ -41,9 +41,9 @@ class Template:
     front: FrontMatter
 
     @property
-    def label(self) -> str:
-        """What a manifest calls it: its path, or `built-in:en/recap.j2`, which is the same on every machine."""
-        return self.path.as_posix() if self.origin == "yours" else f"built-in:{self.language}/{self.path.name}"
+    def label(self) -> str | None:
+        """What a manifest calls one of ours, the same on every machine: `built-in:en/recap.j2`. The user's: None."""
+        return f"built-in:{self.language}/{self.path.name}" if self.origin == "built-in" else None
 
     @property
     def body(self) -> str:
@@ -101,7 +101,10 @@ def listing(folder: Path) -> list[Template]:
     """
     found: dict[tuple[str, str], Template] = {}
     for file, language, origin in _files(folder):
-        found.setdefault((file.stem, language), _read(file, language, origin))
+        # A file without front matter is a part that others include.
+        hidden = (file.stem, "any") in found or (file.stem, language) in found
+        if not hidden and strict_yaml.split_front_matter(_text(file)) is not None:
+            found[file.stem, language] = _read(file, language, origin)
     return list(found.values())
 
 
@@ -123,12 +126,16 @@ def blank_front_matter(text: str) -> str:
     return "\n" * (text.count("\n") - parts[1].count("\n")) + parts[1]
 
 
-def _read(file: Path, language: str, origin: Literal["yours", "built-in"]) -> Template:
+def _text(file: Path) -> str:
     try:
-        text = decode(file.read_bytes())
+        return decode(file.read_bytes())
     except (OSError, ValueError) as error:
         message = f"The template {file} can not be read ({error})."
         raise TemplateError(message) from error
+
+
+def _read(file: Path, language: str, origin: Literal["yours", "built-in"]) -> Template:
+    text = _text(file)
     parts = strict_yaml.split_front_matter(text)
     if parts is None:
         message = f"The template {file} has no front matter: begin it with `---`, `description: …`, `---`."

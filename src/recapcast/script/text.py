@@ -4,9 +4,11 @@ In a line's text a backslash takes the meaning from `[`, `)` and itself, so that
 citation can be spoken.
 """
 
+import hashlib
 import re
 import textwrap
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from recapcast import plain_yaml, strict_yaml
@@ -20,8 +22,10 @@ INDENT = "    "
 _FOOTNOTE = re.compile(r"\[\^(\d+)\]:\s*(\S+)\s*")
 _PAUSE = re.compile(r"\[pause:\s*(\d{1,4}(?:\.\d{1,6})?)\s*s\s*\]\s*")
 _MUSIC = re.compile(r"\[music:\s*([^\]]*?)\s*\]\s*")
-_LINE = re.compile(r"([A-Z][A-Z0-9_-]*)(?:\s*\(((?:[^\\)]|\\.)*)\))?\s*:(?:\s+|\Z)(.*)", re.DOTALL)
+_LINE = re.compile(r"([A-Z][A-Z0-9_-]*)(?:\s*\(((?:[^\\)]|\\.)*)\))?\s*:\s*(.*)", re.DOTALL)
+_DIRECTION = re.compile(r"(?<!\\)(?:\\\\)*\[(?:pause|music)")
 _CITATION = re.compile(r"(?<!\\)((?:\\\\)*)\s*\[\^(\d+)\]")
+_SEAL = re.compile(r"^filled: (sha256-[0-9a-f]{12})\n", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([\\\[)])")
 _HINT = "expected `ROLE: words`, `# Chapter`, `[pause: 0.6s]`, `[music: intro]` or an indented continuation"
 
@@ -134,6 +138,9 @@ class _Body:
         if music := _MUSIC.fullmatch(block):
             return Music(music[1])
         if line := _LINE.fullmatch(block):
+            if _DIRECTION.search(line[3]):
+                message = "a pause or music stands on a line of its own; to speak the words, write `\\[`"
+                raise ValueError(message)
             name = _unescape(line[2]) if line[2] is not None else None
             return Line(line[1], _unescape(_CITATION.sub(r"\1", line[3])), name, self._cites(line[3]))
         if re.match(r"\[\s*pause", block):
@@ -172,6 +179,22 @@ def dumps(script: Script) -> str:
     return "\n".join(parts) + "\n"
 
 
+def dumps_filled(script: Script) -> str:
+    """The text of a script that was filled from facts, sealed: `is_untouched` tells whether a person edited it."""
+    text = dumps(replace(script, meta=script.meta.model_copy(update={"filled": None})))
+    return text.replace("\n---\n", f"\nfilled: {_digest(text)}\n---\n", 1)
+
+
+def is_untouched(text: str) -> bool:
+    """Whether `text` is, to the letter, what `dumps_filled` wrote."""
+    seal = _SEAL.search(text)
+    return seal is not None and _digest(text[: seal.start()] + text[seal.end() :]) == seal[1]
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{hashlib.sha256(text.encode()).hexdigest()[:12]}"
+
+
 def _print(item: Item, notes: dict[Span, int]) -> str:
     match item:
         case Chapter(title):
@@ -183,14 +206,20 @@ def _print(item: Item, notes: dict[Span, int]) -> str:
         case Line(role, text, name, cites):
             name_part = f" ({_escape(name).replace(')', chr(92) + ')')})" if name else ""
             marks = "".join(f"[^{notes[cite]}]" for cite in cites)
-            spoken = f"{role}{name_part}: {_escape(text)}" + (f" {marks}" if marks else "")
+            spoken = _escape(text) + (f" {marks}" if marks else "")
+            # The role and name stay whole on the first line, however long: it is by them that a line is known.
             return textwrap.fill(
-                spoken, WIDTH, subsequent_indent=INDENT, break_long_words=False, break_on_hyphens=False
+                spoken,
+                WIDTH,
+                initial_indent=f"{role}{name_part}: ",
+                subsequent_indent=INDENT,
+                break_long_words=False,
+                break_on_hyphens=False,
             )
 
 
 def _escape(text: str) -> str:
-    return text.replace("\\", r"\\").replace("[^", r"\[^")
+    return re.sub(r"\[(?=\^|pause|music)", r"\\[", text.replace("\\", r"\\"))
 
 
 def _unescape(text: str) -> str:

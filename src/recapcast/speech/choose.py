@@ -4,7 +4,7 @@ import threading
 import time
 from dataclasses import dataclass
 
-from recapcast.errors import RecapcastError, SpeechError, VoiceError
+from recapcast.errors import SpeechError, VoiceError
 from recapcast.speech import registry
 from recapcast.speech.engine import Engine, Voice
 from recapcast.units import Seconds
@@ -43,11 +43,11 @@ class Choosing:
         """
         self._language = language
         self._automatic = wanted == AUTO
-        name, _, voice = wanted.partition(":")
+        name, _, self._wanted = wanted.partition(":")
         self._engine = registry.engine(PREFERRED if self._automatic else name)
         # What was asked for by name is checked at once; under `auto` a missing language is one more
         # reason to fall back, and finding it can wait until the engine is known to answer.
-        self._voice = None if self._automatic else self._engine.voice(language, voice or None)
+        self._voice = None if self._automatic else self._engine.voice(language, self._wanted or None)
         self._why_not: str | None = f"nothing came within {patience:g} seconds"
         self._deadline = time.monotonic() + patience
         # A daemon, and not an executor: a name look-up can hang for longer than anybody waits, and must
@@ -57,11 +57,11 @@ class Choosing:
 
     def _ask(self, patience: Seconds) -> None:
         try:
-            why_not = self._engine.why_not(self._language, patience)
+            why_not = self._engine.why_not(self._language, self._wanted or None, patience)
             if why_not is None and self._voice is None:
                 self._voice = self._engine.voice(self._language, None)
-        except RecapcastError as error:
-            why_not = str(error)
+        except Exception as error:
+            why_not = str(error) or type(error).__name__
         self._why_not = why_not
 
     def result(self) -> Choice:
@@ -77,11 +77,11 @@ class Choosing:
             return Choice(self._engine, self._voice, reason, automatic=self._automatic)
         if not self._automatic:
             message = (
-                f"{self._engine.name} can not speak now ({self._why_not}). "
+                f"{self._engine.label} can not speak now ({self._why_not}). "
                 "Try again later, or use --voice auto to be spoken to offline."
             )
             raise SpeechError(message)
-        return offline(self._language, f"{self._engine.name} did not answer ({self._why_not})")
+        return offline(self._language, f"{self._engine.label} did not answer ({self._why_not})")
 
 
 def offline(language: str, reason: str) -> Choice:
@@ -96,17 +96,17 @@ def offline(language: str, reason: str) -> Choice:
     """
     reasons = [reason]
     for name in registry.names():
-        engine = registry.engine(name)
-        if not engine.offline:
-            continue
         try:
+            engine = registry.engine(name)
+            if not engine.offline:
+                continue
             voice = engine.voice(language, None)
         except VoiceError as error:
             reasons.append(str(error))
             continue
-        why_not = engine.why_not(language, PATIENCE)
+        why_not = engine.why_not(language, None, PATIENCE)
         if why_not is None:
             return Choice(engine, voice, reason, fallback=True, automatic=True)
-        reasons.append(f"{name} can not speak ({why_not})")
+        reasons.append(f"{engine.label} can not speak ({why_not})")
     message = f"No voice can speak `{language}` now: {'; '.join(reasons)}."
     raise VoiceError(message)

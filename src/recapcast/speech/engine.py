@@ -29,6 +29,8 @@ class Engine(Protocol):
 
     name: str
     """As in `--voice NAME` and in the entry point."""
+    label: str
+    """As people know it: `gTTS`."""
     description: str
     offline: bool
     """Whether it speaks without a network: `auto` falls back to the first of those that is ready."""
@@ -38,11 +40,12 @@ class Engine(Protocol):
         """The version of what makes the sound."""
         ...
 
-    def why_not(self, language: str, patience: Seconds) -> str | None:
-        """Find out whether it can speak `language` now.
+    def why_not(self, language: str, name: str | None, patience: Seconds) -> str | None:
+        """Find out whether it can speak now, in the voice that `voice` gives for the same `language` and `name`.
 
         Args:
             language: the script's BCP 47 tag.
+            name: of a voice, or None for the best.
             patience: the longest that finding out may take.
 
         Returns:

@@ -31,7 +31,7 @@ def engine(name: str) -> Engine:
         raise VoiceError(message)
     try:
         found: Engine = entry.load()()
-    except ImportError as error:
-        message = f"The voice engine `{name}` can not be loaded ({error}). Install it again, or choose another."
+    except Exception as error:  # a plugin is somebody else's program: whatever it raises, the rest goes on
+        message = f"The voice engine `{name}` can not be loaded ({error}). Install it again, or choose another"
         raise VoiceError(message) from error
     return found

@@ -7,7 +7,7 @@ from threading import Thread
 from recapcast.errors import RecapcastError
 from recapcast.speech import registry
 from recapcast.speech.choose import PATIENCE
-from recapcast.speech.engine import Voice
+from recapcast.speech.engine import Engine, Voice
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,6 @@ class EngineStatus:
 
     name: str
     description: str
-    offline: bool
     why_not: str | None
     voices: Sequence[Voice]
 
@@ -30,15 +29,22 @@ def _ask(name: str, language: str) -> EngineStatus:
     try:
         engine = registry.engine(name)
     except RecapcastError as error:
-        return EngineStatus(name, "", offline=False, why_not=str(error), voices=())
-    answer: list[str | None] = []
+        return EngineStatus(name, "", why_not=str(error), voices=())
+    answers: list[str | None] = []
     # As in choose: a name look-up can hang for longer than anybody waits.
-    thread = Thread(target=lambda: answer.append(engine.why_not(language, PATIENCE)), daemon=True)
+    thread = Thread(target=lambda: answers.append(_why_not(engine, language)), daemon=True)
     thread.start()
     thread.join(PATIENCE)
-    why_not = answer[0] if answer else f"nothing came within {PATIENCE:g} seconds"
+    why_not = answers[0] if answers else f"nothing came within {PATIENCE:g} seconds"
     try:
         voices = engine.voices()
     except RecapcastError:
         voices = ()
-    return EngineStatus(name, engine.description, engine.offline, why_not, voices)
+    return EngineStatus(name, engine.description, why_not, voices)
+
+
+def _why_not(engine: Engine, language: str) -> str | None:
+    try:
+        return engine.why_not(language, None, PATIENCE)
+    except Exception as error:
+        return str(error) or type(error).__name__

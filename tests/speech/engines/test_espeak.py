@@ -65,8 +65,15 @@ def test_any_text_is_spoken_as_text(text: str) -> None:
     assert ENGINE.speak(text, ENGINE.voice("en", None)).seconds > 0.1
 
 
+@pytest.mark.parametrize("digits", ["１２３", "١٢٣", "१२३", "𝟏𝟐𝟑"])
+def test_digits_of_every_kind_are_said(digits: str) -> None:
+    voice = ENGINE.voice("en", None)
+    plain = ENGINE.speak("Breaking 123 people.", voice).seconds
+    assert abs(ENGINE.speak(f"Breaking {digits} people.", voice).seconds - plain) < 0.05
+
+
 def test_it_is_always_ready() -> None:
     from recapcast.units import Seconds
 
-    assert ENGINE.why_not("en", Seconds(0.0)) is None
+    assert ENGINE.why_not("en", None, Seconds(0.0)) is None
     assert ENGINE.version[0].isdigit()

@@ -48,7 +48,7 @@ def test_a_fault_at_any_token_is_an_error(online: TranslateStandIn, fault: str, 
 def test_a_slow_answer_ends_at_the_deadline(online: TranslateStandIn) -> None:
     online.faults[-1] = "drip"
     start = time.monotonic()
-    reason = GttsEngine().why_not("en", Seconds(1.0))
+    reason = GttsEngine().why_not("en", None, Seconds(1.0))
     assert reason is not None
     assert time.monotonic() - start < 3
 
@@ -64,13 +64,13 @@ def test_a_certificate_of_an_unknown_authority_is_refused(
 
 
 def test_it_is_ready_where_the_service_speaks(online: TranslateStandIn) -> None:
-    assert GttsEngine().why_not("en", Seconds(3.0)) is None
+    assert GttsEngine().why_not("en", None, Seconds(3.0)) is None
     assert online.texts == ["1"]
 
 
 def test_without_a_network_the_reason_names_the_host_and_costs_no_time() -> None:
     start = time.monotonic()
-    reason = GttsEngine().why_not("en", Seconds(3.0))
+    reason = GttsEngine().why_not("en", None, Seconds(3.0))
     assert reason is not None
     assert "can not be reached" in reason
     assert time.monotonic() - start < 1

@@ -1,6 +1,7 @@
 """The embedded voice: espeak-ng from the package espeakng-loader, ready wherever recapcast is installed."""
 
 import difflib
+import unicodedata
 from collections.abc import Collection, Sequence
 from functools import cached_property
 
@@ -21,6 +22,7 @@ class EspeakEngine:
     """espeak-ng. Voices are its language codes, with a variant where wanted: `en-us`, `en-gb+f3`, `ko`."""
 
     name = "espeak"
+    label = "espeak-ng"
     description = "espeak-ng, embedded: offline, instant, over 100 languages, a robotic sound"
     offline = True
 
@@ -29,11 +31,11 @@ class EspeakEngine:
         """The version of the espeak-ng library."""
         return espeak_library.library().version
 
-    def why_not(self, language: str, patience: Seconds) -> str | None:  # noqa: ARG002
-        """None where the library starts; else why it does not."""
+    def why_not(self, language: str, name: str | None, patience: Seconds) -> str | None:  # noqa: ARG002
+        """None where the library starts and has the voice; else why not."""
         try:
-            espeak_library.library()
-        except SpeechError as error:
+            self.voice(language, name)
+        except (SpeechError, VoiceError) as error:
             return str(error)
         return None
 
@@ -92,7 +94,13 @@ class EspeakEngine:
         library = espeak_library.library()
         code, _, variant = voice.name.partition("+")
         library.select(self._known[code].file, variant or None)
-        return library.speak(text)
+        return library.speak(_legible(text))
+
+
+def _legible(text: str) -> str:
+    """`text` in characters that espeak-ng reads: it skips digits outside ASCII, and spells out styled letters."""
+    plain = unicodedata.normalize("NFKC", text)
+    return "".join(c if c.isascii() else str(unicodedata.decimal(c, c)) for c in plain)
 
 
 def _require(name: str, known: Collection[str], what: str) -> None:

@@ -6,9 +6,11 @@ The library keeps its state in globals and is not safe for threads, so one `Libr
 import ctypes
 import re
 import shutil
+import signal
 import tempfile
+import threading
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -24,6 +26,7 @@ _DO_NOT_EXIT = 0x8000
 _UTF8 = 1
 _CHARACTERS = 1
 _OK = 0
+_STOP = 1
 
 _LONGEST_PATH = 120
 """Bytes. espeak-ng copies its data folder's path into a buffer of 160 (N_PATH_HOME) and cuts it in silence."""
@@ -81,6 +84,7 @@ class Library:
             raise SpeechError(message)
         self.rate = Hertz(rate)
         self._sound = bytearray()
+        self._interrupted = threading.Event()
         # Kept alive by the attribute: the library holds nothing but its address.
         self._callback = _Callback(self._collect)
         self._library.espeak_SetSynthCallback(self._callback)
@@ -152,7 +156,8 @@ class Library:
         """
         self._sound = bytearray()
         data = text.encode()
-        status = self._library.espeak_Synth(data, len(data) + 1, 0, _CHARACTERS, 0, _UTF8, None, None)
+        with _held_interrupts(self._interrupted):
+            status = self._library.espeak_Synth(data, len(data) + 1, 0, _CHARACTERS, 0, _UTF8, None, None)
         if status != _OK:
             message = f"espeak-ng reported error {status}"
             raise SpeechError(message)
@@ -161,7 +166,26 @@ class Library:
     def _collect(self, samples: int | None, count: int, events: int | None) -> int:  # noqa: ARG002
         if samples and count > 0:
             self._sound += ctypes.string_at(samples, count * SAMPLE_WIDTH)
-        return 0
+        return _STOP if self._interrupted.is_set() else 0
+
+
+@contextmanager
+def _held_interrupts(interrupted: threading.Event) -> Iterator[None]:
+    """Let Ctrl-C set `interrupted`, and take effect at the end.
+
+    Raised while the library calls back, it would be lost: ctypes prints and forgets what a callback raises.
+    """
+    interrupted.clear()
+    if threading.current_thread() is not threading.main_thread():
+        yield  # only the main thread is ever interrupted
+        return
+    before = signal.signal(signal.SIGINT, lambda _signal, _frame: interrupted.set())
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if interrupted.is_set():
+        signal.raise_signal(signal.SIGINT)
 
 
 @cache

@@ -57,6 +57,7 @@ class GttsEngine:
     """gTTS. Voices are the top-level domains that give an accent: `com`, `co.uk`, `com.mx`."""
 
     name = "gtts"
+    label = "gTTS"
     description = "Google Translate's voice through gTTS: natural, needs a network, sends the script to Google"
     offline = False
 
@@ -68,19 +69,22 @@ class GttsEngine:
         """The version of gTTS."""
         return version("gTTS")
 
-    def why_not(self, language: str, patience: Seconds) -> str | None:
+    def why_not(self, language: str, name: str | None, patience: Seconds) -> str | None:
         """Ask the service to say one short word.
 
         A connection comes first: without a network that fails in milliseconds, before gTTS is imported.
         """
         deadline = time.monotonic() + patience
-        hop, address = _first_hop()
+        try:
+            hop, address = _first_hop()
+        except ValueError as error:
+            return f"the proxy's address is not right: {error}"
         try:
             socket.create_connection(address, timeout=patience).close()
-        except OSError as error:
-            return f"{hop} can not be reached: {error.strerror or error}"
+        except (OSError, UnicodeError) as error:
+            return f"{hop} can not be reached: {getattr(error, 'strerror', None) or error}"
         try:
-            self._speak(_PROBE, self.voice(language, None), deadline)
+            self._speak(_PROBE, self.voice(language, name), deadline)
         except (SpeechError, VoiceError) as error:
             return str(error)
         return None
@@ -125,16 +129,18 @@ class GttsEngine:
 
         tts = gTTS(text, tld=voice.name, lang=voice.language, lang_check=False)
         clips = []
-        for token, request in zip(tts._tokenize(text), tts._prepare_requests(), strict=True):
+        tokens = tts._tokenize(text)
+        if not tokens:
+            message = "gTTS finds nothing to say in it"
+            raise SpeechError(message)
+        for token, request in zip(tokens, tts._prepare_requests(), strict=True):
             clip = _decode(_audio(self._send(request, deadline)))
             # Each by itself: among good ones, a token that came silent or cut would not show.
             require_speech(clip, token, _FASTEST)
             clips.append(clip)
         rates = {clip.rate for clip in clips}
         if len(rates) != 1:
-            message = (
-                "the service changed its sample rate within a line" if rates else "gTTS found nothing to say in it"
-            )
+            message = "the service changed its sample rate within a line"
             raise SpeechError(message)
         return Clip(b"".join(clip.pcm for clip in clips), rates.pop())
 
@@ -165,7 +171,7 @@ class GttsEngine:
                         message = "the service was too slow"
                         raise SpeechError(message)
                 return data.decode()
-        except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
+        except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
             message = f"the service could not be asked ({_cause(error)})"
             raise SpeechError(message) from error
         except UnicodeDecodeError as error:
@@ -176,7 +182,8 @@ class GttsEngine:
 def _first_hop() -> tuple[str, tuple[str, int]]:
     """Where a request goes first, in words and as host and port: a proxy where the environment names one."""
     host = "translate.google.com"
-    proxy = urllib.request.getproxies().get("https")
+    proxies = urllib.request.getproxies()
+    proxy = proxies.get("https") or proxies.get("all")
     if proxy and not urllib.request.proxy_bypass(host):
         parts = urllib.parse.urlsplit(proxy if "//" in proxy else f"//{proxy}")
         if parts.hostname:
