@@ -5,8 +5,11 @@ certificate of its own authority, which REQUESTS_CA_BUNDLE makes known. Its voic
 """
 
 import base64
+import contextlib
 import json
+import socket
 import ssl
+import struct
 import tempfile
 import threading
 import time
@@ -23,16 +26,34 @@ from recapcast.speech.engines.espeak_library import library
 HOSTS = ("translate.google.com", "translate.google.co.uk")
 
 
+FAULTS = (
+    *("429", "429-sorry", "403", "404", "500", "503", "hang", "drip", "reset", "tls-reset", "short", "proxy-502"),
+    *("no-sound", "no-line", "renamed", "empty", "html", "null", "half", "cut", "junk", "silence", "bad-utf8"),
+    "non-ascii",
+)
+"""What can go wrong with a request: GTTS.md's table, row by row, and silence for speech.
+
+Statuses are as they are called; `429-sorry` leads to the page of that name. `hang` answers nothing and `drip` a
+few bytes at a time; `reset` breaks the connection, `tls-reset` and `proxy-502` that of the next request too;
+`short` breaks off within the answer. `no-sound` has sound of no length, `no-line` and `renamed` no line of the
+protocol, `null` refuses; `half` is base64 cut on a border and `cut` off one; `junk` is no MP3.
+"""
+
+
 class TranslateStandIn:
     """Answers every request with speech, but for the requests that `faults` names.
 
-    `faults` maps the number of a request, from 0, to what goes wrong with it; -1 stands for all. They are
-    `429`, `500`, `null` (a refusal), `empty`, `html`, `half` (base64 cut on a border), `junk`, `silence`,
-    `hang` and `drip`.
+    `faults` maps the number of a request, from 0, to one of `FAULTS`; `faults_from` says from which number on
+    one fault meets all. `latency` is how many seconds each answer takes; `retry_after` goes with a refusal.
     """
 
     def __init__(self) -> None:
         self.faults: dict[int, str] = {}
+        self.faults_from: tuple[int, str] | None = None
+        self.latency = 0.0
+        self.retry_after = ""
+        self.under_way = self.most_under_way = 0
+        self.next_connection = ""
         self.texts: list[str] = []
         self.hosts: list[str] = []
         self._lock = threading.Lock()
@@ -74,30 +95,65 @@ class TranslateStandIn:
         with self._lock:
             number = len(self.texts)
             self.texts.append(text)
+            self.under_way += 1
+            self.most_under_way = max(self.most_under_way, self.under_way)
             sound = _mp3(text)
-        fault = self.faults.get(number, self.faults.get(-1, ""))
+        try:
+            self._stop.wait(self.latency)
+            self._reply(handler, self._fault(number), sound)
+        finally:
+            with self._lock:
+                self.under_way -= 1
+
+    def _fault(self, number: int) -> str:
+        if self.faults_from is not None and number >= self.faults_from[0]:
+            return self.faults_from[1]
+        return self.faults.get(number, "")
+
+    def _reply(self, handler: "_Handler", fault: str, sound: bytes) -> None:
         encoded = base64.b64encode(sound).decode()
         match fault:
-            case "429" | "500":
-                return handler.reply(int(fault), "no")
+            case "403" | "404" | "429" | "500" | "503":
+                handler.reply(int(fault), "no", retry_after=self.retry_after)
+            case "429-sorry":
+                handler.reply(302, "", location="https://www.google.com/sorry/index", retry_after=self.retry_after)
             case "hang":
-                self._stop.wait(20)
-                return None
-            case "null":
-                return handler.reply(200, _envelope(None))
-            case "empty":
-                return handler.reply(200, "")
-            case "html":
-                return handler.reply(200, "<!doctype html><title>Sign in</title>")
-            case "junk":
-                return handler.reply(200, _envelope(base64.b64encode(b"no sound" * 500).decode()))
-            case "silence":
-                return handler.reply(200, _envelope(base64.b64encode(_encode(bytes(44100))).decode()))
-            case "half":
-                return handler.reply(200, _envelope(encoded[: len(encoded) // 8 * 4]))
+                self._stop.wait(30)
             case "drip":
-                return handler.reply(200, _envelope(encoded), pause=0.5)
-        return handler.reply(200, _envelope(encoded))
+                handler.reply(200, _envelope(encoded), pause=0.2)
+            case "reset" | "tls-reset" | "proxy-502":
+                self.next_connection = "" if fault == "reset" else fault
+                handler.break_off()
+            case "short":
+                handler.reply(200, _envelope(encoded), keep=0.5)
+            case "no-sound":
+                handler.reply(200, _envelope(""))
+            case "no-line":
+                handler.reply(200, ")]}'\n\n2\n[]\n")
+            case "renamed":
+                handler.reply(200, _envelope(encoded).replace("jQ1olc", "kQ2pmd"))
+            case "empty":
+                handler.reply(200, "")
+            case "html":
+                handler.reply(200, "<!doctype html><title>Sign in</title>")
+            case "null":
+                handler.reply(200, _envelope(None))
+            case "half":
+                handler.reply(200, _envelope(encoded[: len(encoded) // 8 * 4]))
+            case "cut":
+                handler.reply(200, _envelope(encoded[: len(encoded) // 8 * 4 - 1]))
+            case "junk":
+                handler.reply(200, _envelope(base64.b64encode(b"no sound" * 500).decode()))
+            case "silence":
+                handler.reply(200, _envelope(base64.b64encode(_encode(bytes(88200))).decode()))
+            case "bad-utf8":
+                handler.reply(200, _envelope(encoded).encode() + b"\xff\xfe")
+            case "non-ascii":
+                handler.reply(200, _envelope("é" + encoded))
+            case "":
+                handler.reply(200, _envelope(encoded))
+            case _:
+                raise NotImplementedError(fault)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -110,8 +166,15 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_CONNECT(self) -> None:
         self.owner.hosts.append(self.path)
+        fault, self.owner.next_connection = self.owner.next_connection, ""
+        if fault == "proxy-502":
+            self.send_error(502, "Bad Gateway")
+            return
         self.send_response(200, "Connection established")
         self.end_headers()
+        if fault == "tls-reset":
+            self.break_off()
+            return
         try:
             self.connection = self.owner._context.wrap_socket(self.connection, server_side=True)
         except OSError:  # the client does not trust the certificate
@@ -125,20 +188,45 @@ class _Handler(BaseHTTPRequestHandler):
         self.owner.answer(self, self.rfile.read(int(self.headers["Content-Length"])).decode())
 
     def finish(self) -> None:
-        super().finish()
+        for end in (super().finish, self.wfile.close, self.rfile.close):
+            with contextlib.suppress(OSError):  # broken off already
+                end()
         self.connection.close()  # the server closes the socket under TLS alone
 
-    def reply(self, status: int, text: str, pause: float = 0.0) -> None:
-        data = text.encode()
+    def break_off(self) -> None:
+        """End the connection as a crash does: with a reset, not a farewell."""
+        self.close_connection = True
+        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        self.connection.close()
+
+    def reply(
+        self,
+        status: int,
+        text: str | bytes,
+        *,
+        keep: float = 1.0,
+        pause: float = 0.0,
+        location: str = "",
+        retry_after: str = "",
+    ) -> None:
+        """Answer; only the share `keep` of what is promised, or 100 bytes at a time with a `pause` between."""
+        data = text.encode() if isinstance(text, str) else text
         self.send_response(status)
         self.send_header("Content-Length", str(len(data)))
+        if location:
+            self.send_header("Location", location)
+        if retry_after:
+            self.send_header("Retry-After", retry_after)
         self.end_headers()
-        step = len(data) if not pause else 100
+        sent = data[: round(len(data) * keep)]
+        step = 100 if pause else max(len(sent), 1)
         try:
-            for start in range(0, len(data), max(step, 1)):
-                self.wfile.write(data[start : start + step])
+            for start in range(0, len(sent), step):
+                self.wfile.write(sent[start : start + step])
                 time.sleep(pause)
         except OSError:  # the client has had enough
+            self.close_connection = True
+        if keep < 1:
             self.close_connection = True
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002

@@ -63,7 +63,11 @@ def test_a_problem_in_front_matter_counts_the_files_lines() -> None:
         ("title: true", "1:8: title: expected text, found the value true; put it in quotes to make it text"),
         ("title:\nnote: x", "1:1: `title` is needed, and is not given"),
         ("title: a\nitems: {name: b}", "2:8: items: expected a list, found a mapping"),
-        ("title: a\nitems: [{name: b, c d}]", "2:19: unknown key `items[0].c d`; put a text that holds a comma in quotes"),
+        ("title: a\nitems: [{name: b, c d}]", "2:19: unknown key `items[0].c d`; put what holds a comma in quotes"),
+        ("title: a\nitems: [{name: x,412}]", "2:18: unknown key `items[0].412`; put what holds a comma in quotes"),
+        ("title: a\nfoo:", "2:1: unknown key `foo`; known here: title, items, note, on"),
+        ("title: a: b", "1:9: this can not be read: mapping values are not allowed in this context; put a text that holds a colon in quotes"),
+        ("title: a\nitems:\n\t- b", "3:1: this can not be read: found character that cannot start any token; indent with spaces, not tabs, and put a text that begins with a sign in quotes"),
         ("- a", "1:1: expected a mapping (key: value), found a list"),
     ],
 )  # fmt: skip

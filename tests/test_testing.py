@@ -18,6 +18,6 @@ def test_the_tone_is_an_engine() -> None:
 @pytest.mark.parametrize("rate", [16000, 22050, 44100])
 def test_a_clip_has_exactly_the_stated_length_and_passes_for_speech(rate: int) -> None:
     engine = ToneEngine(rate)
-    clip = engine.speak("twenty-five characters xx", engine.voices()[0])
+    clip = engine.speak("twenty-five characters xx", engine.voices()[0], Seconds(1))
     assert len(clip.pcm) == 2 * engine.length("twenty-five characters xx") == 2 * rate
     require_speech(clip, "twenty-five characters xx")

@@ -24,7 +24,8 @@ from recapcast.settings import Settings
 from recapcast.sources import Source
 from recapcast.speech import choose
 from recapcast.speech.choose import Choice, Choosing
-from recapcast.speech.speak import Take, speak
+from recapcast.speech.speak import Limits, Take, speak
+from recapcast.units import Seconds
 
 if TYPE_CHECKING:
     from recapcast.episode.tags import Tags
@@ -120,7 +121,8 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
         atomic.ensure_writable(folder)
     manifest.read(places.manifest)  # refuses to take the place of a file that is no manifest
     script_there = _content_there(places.script) if filled.template else None
-    choice, takes = _takes(filled.script, choosing.result(), listener)
+    limits = Limits(settings.connections, Seconds(settings.deadline))
+    choice, takes = _takes(filled.script, choosing.result(), listener, limits)
     if music := sum(isinstance(item, Music) for item in filled.script.items):
         listener.note(f"The script's {music} music direction(s) are left out: there is no music yet.")
 
@@ -156,18 +158,18 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
     return Episode(places, places.script if filled.template else source.path or Path(STDIN), made, choice)
 
 
-def _takes(script: Script, choice: Choice, listener: Listener) -> tuple[Choice, list[Take]]:
+def _takes(script: Script, choice: Choice, listener: Listener, limits: Limits) -> tuple[Choice, list[Take]]:
     """All lines in one voice: where `auto` chose one that breaks off, all of them again in an offline one."""
     if choice.fallback:
         listener.note(f"{choice.reason}; {choice.voice} speaks instead.")
     try:
-        return choice, speak(script, choice, listener.progress)
+        return choice, speak(script, choice, listener.progress, limits)
     except SpeechError as error:
         if not choice.automatic or choice.fallback:
             raise
         second = choose.offline(script.meta.language, f"{choice.engine.label} broke off ({error})")
         listener.note(f"{second.reason}; {second.voice} speaks the whole episode instead.")
-        return second, speak(script, second, listener.progress)
+        return second, speak(script, second, listener.progress, limits)
 
 
 def _places(source: Source, settings: Settings, out: str | None) -> Places:

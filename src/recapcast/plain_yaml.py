@@ -96,6 +96,10 @@ def parse(text: str, name: str, offset: int) -> Document:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         message = f"this can not be read: {error.problem or error.context}"
+        if "mapping values are not allowed" in message:
+            message += "; put a text that holds a colon in quotes"
+        elif "cannot start any token" in message:
+            message += "; indent with spaces, not tabs, and put a text that begins with a sign in quotes"
         raise DocumentError(name, [Problem(line + offset, column, message)]) from error
     except yaml.reader.ReaderError as error:
         before = text[: error.position] if isinstance(error.position, int) else ""

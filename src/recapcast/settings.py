@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from recapcast.errors import SettingsError
 from recapcast.plain_text import decode, one_line
@@ -31,6 +31,10 @@ class Settings(BaseModel):
     output: Folder = Path("output")
     show: _Line | None = None
     """The album tag; without it the publisher's name."""
+    connections: Annotated[int, Field(ge=1, le=8)] = 4
+    """How many requests a voice on the network may have under way at once."""
+    deadline: Annotated[float, Field(gt=0, le=600)] = 30.0
+    """The seconds that one line may take on the network, all attempts together."""
     artist: _Line | None = None
     """The artist tag; without it the article's author, then its publisher."""
 

@@ -105,8 +105,9 @@ def _describe(details: ErrorDetails, document: Document, model: type[BaseModel])
     if kind == "extra_forbidden":
         place = document.keys.get(path, place)
         close = difflib.get_close_matches(str(path[-1]), _keys(model, path[:-1]), n=1)
-        if path in document.values and document.get(path) is None and " " in str(path[-1]):
-            hint = "put a text that holds a comma in quotes"
+        if document.values.get(path) == (place[0], place[1] + len(str(path[-1]))):
+            # A key with no colon after it, inside { }: what a comma cut off.
+            hint = "put what holds a comma in quotes"
         elif close:
             hint = f"did you mean `{close[0]}`?"
         else:

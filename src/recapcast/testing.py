@@ -21,6 +21,7 @@ class ToneEngine:
     description = "a test tone of exact length"
     version = "1"
     offline = True
+    parallel = 1
 
     def __init__(self, rate: int = 22050, pitch: float = 220.0, level: float = 0.25) -> None:
         """Make one.
@@ -57,9 +58,12 @@ class ToneEngine:
             raise VoiceError(message)
         return Voice(self.name, "a", language)
 
-    def speak(self, text: str, voice: Voice) -> Clip:  # noqa: ARG002
+    def speak(self, text: str, voice: Voice, patience: Seconds) -> Clip:  # noqa: ARG002
         """A tone for as long as `length` says."""
         step = 2 * math.pi * self._pitch / self._rate
         top = self._level * 32767
         samples = array("h", (round(top * math.sin(step * i)) for i in range(self.length(text))))
         return Clip(samples.tobytes(), self._rate)
+
+    def close(self) -> None:
+        """Nothing is ever under way."""

@@ -26,7 +26,7 @@ def test_show_prints_a_template_that_can_be_ones_own(recapcast: Command) -> None
     (recapcast.folder / "theirs" / "mine.j2").write_text(
         shown.replace("That was your recap", "Good night"), encoding="utf-8"
     )
-    done = recapcast("script", "-", "-t", "mine", "--templates", "theirs", stdin="headline: h")
+    done = recapcast("script", "-", "-t", "mine", "--templates", "theirs", stdin="{headline: h, summary: s}")
     assert done.stdout.endswith("NARRATOR: Good night.\n")
 
 

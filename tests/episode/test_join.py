@@ -16,7 +16,7 @@ from recapcast.speech.clip import Clip
 from recapcast.speech.engine import Voice
 from recapcast.speech.speak import Take
 from recapcast.testing import ToneEngine
-from recapcast.units import Hertz
+from recapcast.units import Hertz, Seconds
 
 VOICE = Voice("tone", "a", "en")
 
@@ -26,7 +26,7 @@ def programme(*items: Item, rate: int = 22050, quiet_edges: float = 0.0) -> Prog
     engine = ToneEngine(rate)
     edge = bytes(2 * round(rate * quiet_edges))
     takes = [
-        Take(line, VOICE, Clip(edge + engine.speak(line.text, VOICE).pcm + edge, Hertz(rate)))
+        Take(line, VOICE, Clip(edge + engine.speak(line.text, VOICE, Seconds(1)).pcm + edge, Hertz(rate)))
         for line in script.lines
     ]
     return join(script, takes)
@@ -116,7 +116,7 @@ def test_a_missing_take_is_an_error() -> None:
 
 def test_a_voice_is_resampled_without_a_mirror_image() -> None:
     engine = ToneEngine(22050, pitch=9000)
-    take = Take(A, VOICE, engine.speak(A.text, VOICE))
+    take = Take(A, VOICE, engine.speak(A.text, VOICE, Seconds(1)))
     made = join(Script(Meta(title="t"), (A,)), [take])
     line = made.lines[0]
     samples = np.frombuffer(made.pcm, "<i2")[line.start + 4410 : line.end - 4410].astype(float)

@@ -1,3 +1,5 @@
+import hashlib
+import json
 import re
 from pathlib import Path
 
@@ -91,10 +93,33 @@ def test_sources_of_one_name_meet_safely_in_folders_that_all_share(monkeypatch: 
     assert len(set(names)) == 3
 
 
+def manifest_of(source: str, slug_: str, content: bytes) -> None:
+    OUTPUT.mkdir(exist_ok=True)
+    inputs = [{"kind": "facts", "path": f"../{source}", "sha256": hashlib.sha256(content).hexdigest()}]
+    (OUTPUT / f"{slug_}.json").write_text(json.dumps({"manifest": 1, "inputs": inputs}), encoding="utf-8")
+
+
 def test_a_source_that_was_moved_keeps_its_name() -> None:
     made_from("drafts/story.yaml", "story")
+    manifest_of("drafts/story.yaml", "story", b"the same")
     Path("drafts/story.yaml").unlink()
-    assert name("published/story.yaml") == "story"
+    assert name("published/story.yaml", content=b"the same") == "story"
+
+
+def test_a_source_that_is_gone_leaves_its_episode_to_nobody_else() -> None:
+    made_from("mon/story.yaml", "story")
+    manifest_of("mon/story.yaml", "story", b"monday")
+    Path("mon/story.yaml").unlink()
+    assert name("tue/story.yaml", content=b"tuesday") != "story"
+
+
+def test_a_name_once_given_is_kept_when_the_plain_one_is_free_again() -> None:
+    made_from("mon/story.yaml", "story")
+    other = name("tue/story.yaml")
+    made_from("tue/story.yaml", other)
+    for path in ("mon/story.yaml", "scripts_text/story.txt"):
+        Path(path).unlink()
+    assert name("tue/story.yaml") == other
 
 
 def test_a_script_in_its_place_is_its_own_story() -> None:

@@ -87,6 +87,9 @@ def recap(facts: str) -> Script:
         "N: {{ summary | replace('6', '2') | replace('-', ' ') }}",
         "{% macro m(x) %}{{ x }}{% endmacro %}N: {{ m(summary) | sentence }}",
         "{% set s %}{{ summary }}{% endset %}N: {{ s | sentence }}",
+        "{% macro m(x) %}{{ x }}{% endmacro %}N: {{ m(summary)[:5] }}",
+        "N: {{ ', '.join([summary, 'b']) }}",
+        "N: {{ 'x said'.replace('x', summary) }}",
     ],
 )
 def test_a_printed_fact_cites_its_place(body: str) -> None:
@@ -177,6 +180,44 @@ def test_joined_facts_end_with_one_full_stop_and_keep_their_signs() -> None:
     )
 
 
+def test_what_replaces_a_part_of_a_fact_is_cited_too() -> None:
+    facts = "headline: {text: They won the cup, at: 1-2}\nsummary: {text: the song, at: 3-4}"
+    assert line("N: {{ headline.replace('the cup', summary) }}", facts) == Line(
+        "N", "They won the song", cites=(Span(1, 2), Span(3, 4))
+    )
+
+
+def test_signs_without_a_citation_survive_filters() -> None:
+    facts = "headline: A (big) day [pause"
+    body = "{% set h = 'Tonight: ' ~ headline %}N: {{ h | replace('(', '') | replace(')', '') }}"
+    assert line(body, facts).text == "Tonight: A big day [pause"
+
+
+def test_a_missing_fact_in_a_filter_is_named() -> None:
+    for name in ("sentence", "phrase", "capital", "upper"):
+        assert "the fact `summary` is missing" in refusal(f"N: {{{{ summary | {name} }}}}")
+
+
+def test_lines_may_be_indented_as_their_loop_is() -> None:
+    body = "{% for point in key_points %}\n    # One\n    N: {{ point }}\n        and more\n    [pause: 1s]\n{% endfor %}\n"
+    assert [getattr(item, "text", type(item).__name__) for item in fill(body).items] == [
+        "Chapter",
+        "First this. and more",
+        "Pause",
+        "Chapter",
+        "then that and more",
+        "Pause",
+    ]
+
+
+def test_a_speakers_role_is_said_as_a_person_would_say_it() -> None:
+    facts = "headline: h\npeople: [{name: Ann, role: mayor}, {name: Bob, role: leader of the council}]\n"
+    facts += "quotes: [{text: a b, speaker: Ann}, {text: c d, speaker: Bob}]"
+    said = [line.text for line in recap(facts).lines]
+    assert "Mayor Ann said:" in said
+    assert "Bob, leader of the council, said:" in said
+
+
 def test_numbers_of_the_users_own_print_as_they_were_written() -> None:
     facts = "headline: h\nextra: {price: 3.10, n: 007, items: [a, b]}"
     assert line("N: {{ extra.price }} {{ extra.n }} {{ extra.items | join('-') }}", facts).text == "3.10 007 a-b"
@@ -185,7 +226,7 @@ def test_numbers_of_the_users_own_print_as_they_were_written() -> None:
 def test_a_quote_without_a_speaker_before_one_with_is_fine() -> None:
     facts = "headline: h\nquotes: [{text: first words}, {text: second words, speaker: Ann}]"
     assert [line.text for line in recap(facts).lines][2:6] == [
-        "In words from the report:",
+        "One voice put it this way:",
         "First words.",
         "Ann said:",
         "Second words.",
@@ -219,7 +260,7 @@ def test_the_recap_of_full_facts_says_each_once_and_cites_it() -> None:
         "A song was sung.",
         "First this.",
         "Then that.",
-        "The crowd: 8,412 people.",
+        "The crowd, 8,412 people.",
         "The work was done.",
         "Music director Nam Hye-seung said:",
         "It was good.",

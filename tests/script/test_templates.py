@@ -25,6 +25,11 @@ def test_a_region_finds_what_is_written_for_its_language() -> None:
     assert find("recap", "en-GB", MINE).language == "en"
 
 
+def test_a_copy_of_ours_is_ours() -> None:
+    put("en/recap.j2", find("recap", "en", MINE).text)
+    assert find("recap", "en", MINE).label == "built-in:en/recap.j2"
+
+
 @pytest.mark.parametrize("path", ["recap.j2", "en/recap.j2"])
 def test_the_users_win_by_name(path: str) -> None:
     put(path)

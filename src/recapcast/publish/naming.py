@@ -9,6 +9,7 @@ import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from slugify import slugify
 
@@ -70,9 +71,12 @@ def places(source: Path | None, title: str, content: bytes, scripts: Path, outpu
         name = f"{slug(title)}-{_hash(content)}"
     else:
         name = slug(source.stem)
-        if _is_taken(source, _places(name, scripts, output)):
-            # Of its path from the output folder: the same from wherever the command runs.
-            name = f"{name}-{_hash(write_path(source, output))}"
+        # Of its path from the output folder: the same from wherever the command runs.
+        other = f"{name}-{_hash(write_path(source, output))}"
+        if _is_own(source, _places(other, scripts, output)) or _is_taken(
+            source, content, _places(name, scripts, output)
+        ):
+            name = other
     return _places(name, scripts, output)
 
 
@@ -80,13 +84,26 @@ def _places(name: str, scripts: Path, output: Path) -> Places:
     return Places(name, scripts / f"{name}.txt", output / f"{name}.mp3")
 
 
-def _is_taken(source: Path, there: Places) -> bool:
-    """Whether the files there are another source's, which still exists."""
-    origins = [origin for origin in (_script_source(there.script), _manifest_source(there.manifest)) if origin]
-    mine = {path.resolve() for path in (there.script, *origins)}
+def _is_own(source: Path, there: Places) -> bool:
+    """Whether the files there were made from `source`."""
+    return source.resolve() in {origin.resolve() for origin in _origins(there)}
+
+
+def _is_taken(source: Path, content: bytes, there: Places) -> bool:
+    """Whether the files there are another source's: not `source`'s, nor those of one that was moved there."""
+    if source.resolve() == there.script.resolve() or _is_own(source, there):
+        return False
     if there.script.is_file() and _script_source(there.script) is None:
-        origins.append(there.script)  # a person's own script, filled from no facts
-    return source.resolve() not in mine and any(origin.exists() for origin in origins)
+        return True  # a person's own script, filled from no facts
+    origins = _origins(there)
+    made = _manifest(there.manifest)
+    moved = made is not None and made["inputs"][0].get("sha256") == manifest.sha256(content)
+    return bool(origins) and (any(origin.exists() for origin in origins) or not moved)
+
+
+def _origins(there: Places) -> list[Path]:
+    """The sources that the script and the manifest there name."""
+    return [origin for origin in (_script_source(there.script), _manifest_source(there.manifest)) if origin]
 
 
 def _script_source(path: Path) -> Path | None:
@@ -98,12 +115,16 @@ def _script_source(path: Path) -> Path | None:
 
 
 def _manifest_source(path: Path) -> Path | None:
-    try:
-        found = manifest.read(path)
-    except OutputError:
-        return None
+    found = _manifest(path)
     source = found["inputs"][0]["path"] if found else STDIN
     return None if source == STDIN else read_path(source, path.parent)
+
+
+def _manifest(path: Path) -> dict[str, Any] | None:
+    try:
+        return manifest.read(path)
+    except OutputError:
+        return None
 
 
 def _hash(content: str | bytes) -> str:

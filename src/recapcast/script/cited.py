@@ -72,9 +72,13 @@ def _keeping(name: str) -> Callable[..., Any]:
     method = getattr(str, name)
 
     def call(self: CitedText, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
-        result = method(words(self), *args, **kwargs)
+        given = [cited(arg) if isinstance(arg, str) else arg for arg in args]
+        result = method(words(self), *(words(arg) if isinstance(arg, str) else arg for arg in given), **kwargs)
         if isinstance(result, str):
-            return CitedText(result, self.cites)
+            spans = (
+                span for arg in given if isinstance(arg, CitedText) and words(arg) in result for span in arg.cites
+            )
+            return CitedText(result, (*self.cites, *spans))
         return type(result)(CitedText(part, self.cites) for part in result)
 
     call.__name__ = name
@@ -98,6 +102,8 @@ def cited(text: str) -> CitedText:
     """`text` as words with their citations, also where it is output already: joined, formatted, a macro's result."""
     if isinstance(text, CitedText):
         return text
+    if not isinstance(text, str):
+        text = str(text)  # a missing fact says here which it is
     spans = tuple(Span.parse(signs.translate(_FROM_SIGNS)) for signs in _MARK.findall(text))
     return CitedText(_MARK.sub("", text).replace(_PLAIN, ""), spans)
 
@@ -124,7 +130,7 @@ def keeping_citations(function: Function) -> Function:
         if not isinstance(value, str):
             return function(*args, **kwargs)
         fact = cited(value)
-        if not fact.cites and not isinstance(value, CitedText):
+        if not fact.cites and words(fact) == value:
             return function(*args, **kwargs)
         result = function(*args[:position], words(fact), *args[position + 1 :], **kwargs)
         if isinstance(result, str):

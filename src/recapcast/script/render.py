@@ -15,6 +15,7 @@ from jinja2 import (
     TemplateSyntaxError,
     UndefinedError,
 )
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from pydantic import BaseModel
 
@@ -27,6 +28,15 @@ from recapcast.script.cited import CitedText, cited, collect, keeping_citations,
 from recapcast.script.filters import FILTERS
 from recapcast.script.model import Meta, Script
 from recapcast.script.templates import SUFFIX, Template, blank_front_matter, search_path
+
+
+def _as_output(value: object) -> object:
+    return (
+        [str(item) for item in value] if isinstance(value, list) else str(value) if isinstance(value, str) else value
+    )
+
+
+_BEGINS = re.compile(r"\s+(?:[A-Z][A-Z0-9_-]*(?:\s*\([^)]*\))?:|#\s|\[\s*(?:pause|music)\s*:)")
 
 
 class _Absent(StrictUndefined):
@@ -102,6 +112,13 @@ class _Environment(ImmutableSandboxedEnvironment):
         if isinstance(obj, _Fact) and attribute in obj:
             return obj[attribute]
         return super().getattr(obj, attribute)
+
+    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+        # A plain text's methods would take a fact's words without their citation; its output has it.
+        if isinstance(getattr(obj, "__self__", None), str) and not isinstance(obj.__self__, CitedText):
+            args = tuple(_as_output(arg) for arg in args)
+        made = super().call(context, obj, *args, **kwargs)
+        return cited(made) if type(made) is str else made
 
 
 class _Loader(BaseLoader):
@@ -224,6 +241,8 @@ def _parse(output: str, meta: Meta, name: str) -> Script:
     body = []
     for line in output.split("\n"):
         text, spans = collect(line)
+        if _BEGINS.match(text):
+            text = text.lstrip()  # indented as the loop around it is, not as a continuation
         marks = "".join(f"[^{notes.setdefault(span, len(notes) + 1)}]" for span in spans)
         body.append(text if text.startswith("#") or not marks else f"{text.rstrip()} {marks}")
     body += [f"[^{number}]: {span}" for span, number in notes.items()]

@@ -113,7 +113,7 @@ def _files(folder: Path) -> Iterator[tuple[Path, str, Literal["yours", "built-in
     for file in sorted(folder.glob(f"*{SUFFIX}")):
         yield file, "any", "yours"
     for file in sorted(folder.glob(f"*/*{SUFFIX}")):
-        yield file, file.parent.name, "built-in" if folder.resolve() == ours.resolve() else "yours"
+        yield file, file.parent.name, "yours"
     for file in sorted(ours.glob(f"*/*{SUFFIX}")):
         yield file, file.parent.name, "built-in"
 
@@ -148,4 +148,8 @@ def _read(file: Path, language: str, origin: Literal["yours", "built-in"]) -> Te
     if unknown:
         message = f"The template {file} needs `{unknown[0]}`, which is no fact: {', '.join(Facts.model_fields)}."
         raise TemplateError(message)
+    # Where one works in the repository, its folder of templates is ours as well as the user's.
+    ours = built_in_folder() / language / file.name
+    if origin == "yours" and ours.is_file() and _text(ours) == text:
+        origin = "built-in"
     return Template(file.stem, language, file, origin, text, front)

@@ -24,7 +24,7 @@ class Voice:
 class Engine(Protocol):
     """A speech engine. Making one does no work and asks nothing of the network.
 
-    An engine is used by one thread at a time.
+    `speak` is called by as many threads at a time as `parallel` says; all else by one.
     """
 
     name: str
@@ -34,6 +34,9 @@ class Engine(Protocol):
     description: str
     offline: bool
     """Whether it speaks without a network: `auto` falls back to the first of those that is ready."""
+
+    parallel: int
+    """How many lines it can speak at once: 1 where its library is not safe for threads."""
 
     @property
     def version(self) -> str:
@@ -65,10 +68,19 @@ class Engine(Protocol):
         """
         ...
 
-    def speak(self, text: str, voice: Voice) -> Clip:
+    def speak(self, text: str, voice: Voice, patience: Seconds) -> Clip:
         """Say `text`, which is one line and not empty.
+
+        Args:
+            text: what to say, all of it.
+            voice: one that `voice` gave.
+            patience: the longest that it may take, where it can wait for something.
 
         Raises:
             SpeechError: no speech came, or not all of it.
         """
+        ...
+
+    def close(self) -> None:
+        """End what is under way, in errors; the engine is not used again."""
         ...

@@ -1,10 +1,17 @@
 import pytest
 
 from recapcast.errors import VoiceError
-from recapcast.speech.engines.espeak import EspeakEngine
+from recapcast.speech.clip import Clip
+from recapcast.speech.engine import Voice
+from recapcast.speech.engines.espeak import EspeakEngine, _legible
 from recapcast.speech.judge import require_speech
+from recapcast.units import Seconds
 
 ENGINE = EspeakEngine()
+
+
+def say(text: str, voice: Voice) -> Clip:
+    return ENGINE.speak(text, voice, Seconds(1))
 
 
 @pytest.mark.parametrize(
@@ -43,37 +50,45 @@ def test_a_voice_that_it_lacks_is_refused_with_its_neighbours(name: str, says: s
 
 @pytest.mark.parametrize("name", ["en-us", "en-gb", "en-gb+f3", "ko", "yue", "chr-US-Qaaa-x-west"])
 def test_voices_speak(name: str) -> None:
-    clip = ENGINE.speak("Hello there, world.", ENGINE.voice("en", name))
+    clip = say("Hello there, world.", ENGINE.voice("en", name))
     require_speech(clip, "Hello there, world.")
     assert clip.rate == 22050
 
 
 def test_voices_differ() -> None:
-    pcm = {ENGINE.speak("Hello there, world.", ENGINE.voice("en", n)).pcm for n in ("en-us", "en-gb", "en-us+f3")}
+    pcm = {say("Hello there, world.", ENGINE.voice("en", n)).pcm for n in ("en-us", "en-gb", "en-us+f3")}
     assert len(pcm) == 3
 
 
 @pytest.mark.slow
 def test_every_voice_that_it_lists_speaks(capfd: pytest.CaptureFixture[str]) -> None:
     for voice in ENGINE.voices():
-        require_speech(ENGINE.speak("hello 1 2 3", voice), "")
+        require_speech(say("hello 1 2 3", voice), "")
     assert capfd.readouterr().err == ""
 
 
 @pytest.mark.parametrize("text", ["<b>&amp; [[h@l'oU]] 100%", "소식 🎉 news", "a" * 5000, "...a", "ﬁﬂ\u200d"])
 def test_any_text_is_spoken_as_text(text: str) -> None:
-    assert ENGINE.speak(text, ENGINE.voice("en", None)).seconds > 0.1
+    assert say(text, ENGINE.voice("en", None)).seconds > 0.1
 
 
 @pytest.mark.parametrize("digits", ["１２３", "١٢٣", "१२३", "𝟏𝟐𝟑"])
 def test_digits_of_every_kind_are_said(digits: str) -> None:
     voice = ENGINE.voice("en", None)
-    plain = ENGINE.speak("Breaking 123 people.", voice).seconds
-    assert abs(ENGINE.speak(f"Breaking {digits} people.", voice).seconds - plain) < 0.05
+    plain = say("Breaking 123 people.", voice).seconds
+    assert abs(say(f"Breaking {digits} people.", voice).seconds - plain) < 0.05
+
+
+@pytest.mark.parametrize("text", ["2½ per cent", "¾ of it", "10⁶ of them", "Acme™ and № 5"])
+def test_signs_that_it_reads_as_they_are_are_left_to_it(text: str) -> None:
+    assert _legible(text) == text
+
+
+@pytest.mark.parametrize(("text", "plain"), [("𝐁𝐨𝐥𝐝", "Bold"), ("Ⅳ", "IV"), ("①", "1"), ("Ｆｕｌｌ", "Full")])
+def test_styled_letters_become_plain_ones(text: str, plain: str) -> None:
+    assert _legible(text) == plain
 
 
 def test_it_is_always_ready() -> None:
-    from recapcast.units import Seconds
-
     assert ENGINE.why_not("en", None, Seconds(0.0)) is None
     assert ENGINE.version[0].isdigit()

@@ -26,6 +26,21 @@ def test_an_unknown_voice_is_refused() -> None:
         library().select("gmw/nope", None)
 
 
+@pytest.mark.parametrize("handler", ["signal.SIG_IGN", "lambda *_: None"])
+def test_speech_is_whole_or_an_error_whatever_ctrl_c_means_here(handler: str) -> None:
+    program = (
+        "import os, signal, threading; from recapcast.speech.engines.espeak_library import library\n"
+        "from recapcast.errors import SpeechError\n"
+        "l = library(); l.select('gmw/en-US', None); text = 'Many words to say. ' * 4000; whole = l.speak(text).seconds\n"
+        f"signal.signal(signal.SIGINT, {handler})\n"
+        "threading.Timer(0.05, lambda: os.kill(os.getpid(), signal.SIGINT)).start()\n"
+        "try: print(abs(l.speak(text).seconds - whole) < 1)\nexcept SpeechError as error: print(error)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.strip() == ("True" if "IGN" in handler else "it was interrupted")
+
+
 def test_it_starts_from_a_folder_whose_path_is_longer_than_it_can_hold(folder: Path) -> None:
     deep = folder.joinpath(*["deep" * 12] * 4)
     shutil.copytree(Path(espeakng_loader.__file__).parent, deep / "espeakng_loader")

@@ -25,6 +25,7 @@ class EspeakEngine:
     label = "espeak-ng"
     description = "espeak-ng, embedded: offline, instant, over 100 languages, a robotic sound"
     offline = True
+    parallel = 1
 
     @property
     def version(self) -> str:
@@ -85,7 +86,7 @@ class EspeakEngine:
             raise VoiceError(message)
         return self._voice(self._known[code], None)
 
-    def speak(self, text: str, voice: Voice) -> Clip:
+    def speak(self, text: str, voice: Voice, patience: Seconds) -> Clip:  # noqa: ARG002
         """Say `text` at espeak-ng's own rate and pitch.
 
         Raises:
@@ -96,19 +97,37 @@ class EspeakEngine:
         library.select(self._known[code].file, variant or None)
         return library.speak(_legible(text))
 
+    def close(self) -> None:
+        """Nothing is ever under way."""
+
 
 def _legible(text: str) -> str:
     """`text` in characters that espeak-ng reads: it skips digits outside ASCII, and spells out styled letters."""
-    plain = unicodedata.normalize("NFKC", text)
-    return "".join(c if c.isascii() else str(unicodedata.decimal(c, c)) for c in plain)
+    return "".join(map(_legible_character, text))
+
+
+def _legible_character(character: str) -> str:
+    if character.isascii():
+        return character
+    # Superscripts have a digit's value too, and espeak-ng reads those, and fractions and signs, as they are.
+    kind = unicodedata.decomposition(character).partition(">")[0]
+    if kind in {"<font", "<wide", "<circle"} or "ROMAN NUMERAL" in unicodedata.name(character, ""):
+        character = unicodedata.normalize("NFKC", character)
+    return "".join(str(unicodedata.decimal(c, c)) for c in character)
 
 
 def _require(name: str, known: Collection[str], what: str) -> None:
-    if name not in known:
-        close = difflib.get_close_matches(name, known, n=3)
-        hint = f"Near it: {', '.join(close)}. " if close else ""
-        message = f"espeak has no {what} `{name}`. {hint}See `recapcast voices --engine espeak`."
-        raise VoiceError(message)
+    if name in known:
+        return
+    close = difflib.get_close_matches(name, known, n=3)
+    if close:
+        hint = f"Near it: {', '.join(close)}."
+    elif what == "variant":
+        hint = f"There are: {', '.join(known)}."
+    else:
+        hint = "See `recapcast voices --engine espeak`."
+    message = f"espeak has no {what} `{name}`. {hint}"
+    raise VoiceError(message)
 
 
 def _is_tag(code: str) -> bool:

@@ -176,7 +176,8 @@ def _held_interrupts(interrupted: threading.Event) -> Iterator[None]:
     Raised while the library calls back, it would be lost: ctypes prints and forgets what a callback raises.
     """
     interrupted.clear()
-    if threading.current_thread() is not threading.main_thread():
+    ignored = signal.getsignal(signal.SIGINT) in {signal.SIG_IGN, None}  # as in a shell's background job
+    if ignored or threading.current_thread() is not threading.main_thread():
         yield  # only the main thread is ever interrupted
         return
     before = signal.signal(signal.SIGINT, lambda _signal, _frame: interrupted.set())
@@ -186,6 +187,8 @@ def _held_interrupts(interrupted: threading.Event) -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
     if interrupted.is_set():
         signal.raise_signal(signal.SIGINT)
+        message = "it was interrupted"  # by a handler that raised nothing: the sound is cut all the same
+        raise SpeechError(message)
 
 
 @cache

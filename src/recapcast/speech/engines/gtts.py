@@ -1,34 +1,27 @@
-"""Google Translate's voice, through gTTS: the library prepares each request, this module sends and judges it.
+"""Google Translate's voice, through gTTS."""
 
-Sending is ours because the library's own way accepts any certificate, knows no deadline, and takes an
-answer without sound for success (pndurette/gTTS issues 243, 264 and 425 among others).
-"""
-
-import base64
-import io
-import json
 import socket
+import threading
 import time
 import urllib.parse
 import urllib.request
 from collections.abc import Sequence
+from functools import partial
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from recapcast.errors import SpeechError, VoiceError
+from recapcast.speech import clauses
 from recapcast.speech.clip import Clip
 from recapcast.speech.engine import Voice
 from recapcast.speech.judge import require_speech
-from recapcast.units import Hertz, Seconds
+from recapcast.units import Seconds
 
 if TYPE_CHECKING:
-    import requests
+    from recapcast.speech.engines.gtts_service import Service
 
-_RPC = "jQ1olc"
-_DEADLINE = Seconds(30.0)
-"""For one line, all its requests together. A line of 400 characters is 5 requests of half a second."""
-_CONNECT, _READ = 3.0, 10.0
-"""Seconds for a connection, and between two bytes of an answer."""
+_LONGEST = 100
+"""Characters that the service takes at once (gtts.tts.gTTS.GOOGLE_TTS_MAX_CHARS)."""
 _FASTEST = 22.0
 """Letters a second: the service says about 14 of English, so that half of an answer does not pass."""
 _PROBE = "1"
@@ -60,9 +53,11 @@ class GttsEngine:
     label = "gTTS"
     description = "Google Translate's voice through gTTS: natural, needs a network, sends the script to Google"
     offline = False
+    parallel = 8
 
     def __init__(self) -> None:
-        self._session: requests.Session | None = None
+        self._service: Service | None = None
+        self._lock = threading.Lock()
 
     @property
     def version(self) -> str:
@@ -84,7 +79,7 @@ class GttsEngine:
         except (OSError, UnicodeError) as error:
             return f"{hop} can not be reached: {getattr(error, 'strerror', None) or error}"
         try:
-            self._speak(_PROBE, self.voice(language, name), deadline)
+            self._speak(_PROBE, self.voice(language, name), deadline, attempts=1)
         except (SpeechError, VoiceError) as error:
             return str(error)
         return None
@@ -116,67 +111,49 @@ class GttsEngine:
         message = f"gtts does not speak the language `{language}`"
         raise VoiceError(message)
 
-    def speak(self, text: str, voice: Voice) -> Clip:
-        """Say `text`, all of it within the deadline.
+    def speak(self, text: str, voice: Voice, patience: Seconds) -> Clip:
+        """Say `text`, all of it within `patience`.
 
         Raises:
-            SpeechError: no answer, a refusal, or an answer that holds no sound.
+            SpeechError: no answer, a refusal, or answers that do not hold the speech.
         """
-        return self._speak(text, voice, time.monotonic() + _DEADLINE)
+        return self._speak(text, voice, time.monotonic() + patience)
 
-    def _speak(self, text: str, voice: Voice, deadline: float) -> Clip:
+    def close(self) -> None:
+        """End what is under way in an error."""
+        if self._service is not None:
+            self._service.close()
+
+    def _speak(self, text: str, voice: Voice, deadline: float, **options: int) -> Clip:
         from gtts import gTTS
 
-        tts = gTTS(text, tld=voice.name, lang=voice.language, lang_check=False)
-        clips = []
+        tts = gTTS(text, voice.name, voice.language, lang_check=False, tokenizer_func=_cut)
         tokens = tts._tokenize(text)
         if not tokens:
             message = "gTTS finds nothing to say in it"
             raise SpeechError(message)
+        clips = []
         for token, request in zip(tokens, tts._prepare_requests(), strict=True):
-            clip = _decode(_audio(self._send(request, deadline)))
-            # Each by itself: among good ones, a token that came silent or cut would not show.
-            require_speech(clip, token, _FASTEST)
-            clips.append(clip)
+            # Each judged by itself: among good ones, a token that came silent or cut would not show.
+            judge = partial(require_speech, text=token, fastest=_FASTEST)
+            clips.append(self._connected().ask(request, deadline, judge, **options))
         rates = {clip.rate for clip in clips}
         if len(rates) != 1:
             message = "the service changed its sample rate within a line"
             raise SpeechError(message)
         return Clip(b"".join(clip.pcm for clip in clips), rates.pop())
 
-    def _send(self, request: "requests.PreparedRequest", deadline: float) -> str:
-        import requests
-        import urllib3
+    def _connected(self) -> "Service":
+        from recapcast.speech.engines.gtts_service import Service
 
-        if self._session is None:
-            self._session = requests.Session()
-        left = deadline - time.monotonic()
-        if left <= 0:
-            message = "the service was too slow"
-            raise SpeechError(message)
-        settings = self._session.merge_environment_settings(request.url, {}, True, None, None)
-        try:
-            # Streamed, so that an answer which drips byte by byte still meets the deadline.
-            with self._session.send(
-                request, timeout=(min(_CONNECT, left), min(_READ, left)), allow_redirects=False, **settings
-            ) as response:
-                if response.status_code != requests.codes.ok:
-                    message = f"the service answered {response.status_code} {response.reason}"
-                    raise SpeechError(message)
-                data = bytearray()
-                # read1 gives what has come; requests' own iter_content waits until a chunk is full.
-                while chunk := response.raw.read1(65536, decode_content=True):
-                    data += chunk
-                    if time.monotonic() > deadline:
-                        message = "the service was too slow"
-                        raise SpeechError(message)
-                return data.decode()
-        except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
-            message = f"the service could not be asked ({_cause(error)})"
-            raise SpeechError(message) from error
-        except UnicodeDecodeError as error:
-            message = "the service's answer is not text"
-            raise SpeechError(message) from error
+        with self._lock:
+            if self._service is None:
+                self._service = Service(self.parallel)
+            return self._service
+
+
+def _cut(text: str) -> list[str]:
+    return clauses.cut(text, _LONGEST)
 
 
 def _first_hop() -> tuple[str, tuple[str, int]]:
@@ -197,42 +174,3 @@ def _languages() -> dict[str, str]:
 
     languages: dict[str, str] = tts_langs()
     return languages
-
-
-def _audio(answer: str) -> bytes:
-    r"""The MP3 in an answer: lines of JSON, one of which holds ["wrb.fr", "jQ1olc", "[\"BASE64\"]", …].
-
-    Raises:
-        SpeechError: there is none.
-    """
-    for line in answer.splitlines():
-        try:
-            parts = json.loads(line)
-            payloads = [part[2] for part in parts if part[:2] == ["wrb.fr", _RPC]]
-            if payloads and payloads[0] is not None:
-                return base64.b64decode(json.loads(payloads[0])[0], validate=True)
-            if payloads:
-                message = "the service does not speak this text or language"
-                raise SpeechError(message)
-        except (ValueError, TypeError, LookupError, AttributeError):
-            continue  # the answer's first lines are a guard and lengths, not the array
-    message = "the service answered without sound"
-    raise SpeechError(message)
-
-
-def _decode(mp3: bytes) -> Clip:
-    import soundfile
-
-    try:
-        samples, rate = soundfile.read(io.BytesIO(mp3), dtype="int16", always_2d=True)
-    except (soundfile.SoundFileError, RuntimeError) as error:
-        message = "the service sent something other than sound"
-        raise SpeechError(message) from error
-    return Clip(samples[:, 0].astype("<i2").tobytes(), Hertz(rate))
-
-
-def _cause(error: BaseException) -> str:
-    """The innermost reason of a failed request, which says more than the outer ones."""
-    while error.__cause__ or error.__context__:
-        error = error.__cause__ or error.__context__  # type: ignore[assignment]
-    return str(error) or type(error).__name__

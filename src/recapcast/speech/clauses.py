@@ -1,0 +1,63 @@
+"""Long sentences cut where a speaker would breathe, for services that take only so many characters at once."""
+
+import re
+import unicodedata
+
+_SENTENCE = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+|[。！？]+[”’」』）]*\s*")
+_CLAUSE = re.compile(r"[;:]\s+|\s+[—–-]\s+|[—；：]\s*")
+_COMMA = re.compile(r",\s+|[\"”)\]]\s+|\s+(?=[\"“(\[])|[、，]\s*")
+_JOINT = re.compile(
+    r"\s+(?=(?:and|but|or|so|because|which|who|whose|that|when|while|after|before|until|since|where|if|than"
+    r"|with|without|for|from|into|at|by|on|in|to|as"
+    r"|y|e|pero|o|porque|que|quien|cuando|mientras|donde|si|con|sin|para|por|de|desde|hasta|en|a)\s)",
+    re.IGNORECASE,
+)
+_SPACE = re.compile(r"\s+")
+_BORDERS = (_SENTENCE, _CLAUSE, _COMMA, _JOINT, _SPACE)
+"""The strongest first."""
+_NO_END = re.compile(
+    r"(?:^|[\s(])(?:[A-Z]|[a-z]|Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|vs|No|Nos|Gen|Col|Capt|Lt|Gov|Sen|Rep|Rev|Hon|etc|approx"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|(?:[A-Za-z]\.)+[A-Za-z])\.$"
+)
+"""What ends in a full stop without ending a sentence."""
+_EARLIEST = 0.35
+"""A strong border is taken before a weaker one only from this share of the length on: a word alone is no phrase."""
+
+
+def cut(text: str, longest: int) -> list[str]:
+    """Cut `text` into pieces of at most `longest` characters.
+
+    Each cut is at the strongest border in reach: a sentence's end, a clause's, a comma, a joining word, a space;
+    inside a word only where there is none of these, and never between a letter and its accents. Joined by
+    spaces, the pieces are `text` again, but for the spaces of scripts that use none.
+
+    Args:
+        text: one line. Nothing gives no pieces.
+        longest: at least 1.
+    """
+    pieces = []
+    rest = text.strip()
+    while len(rest) > longest:
+        at = _border(rest, longest)
+        pieces.append(rest[:at].strip())
+        rest = rest[at:].strip()
+    return [*pieces, rest] if rest else pieces
+
+
+def _border(text: str, longest: int) -> int:
+    for border in _BORDERS:
+        ends = [
+            match.end()
+            for match in border.finditer(text, 0, longest + 1)
+            if longest * _EARLIEST <= len(text[: match.end()].rstrip()) <= longest
+            and not (border is _SENTENCE and _NO_END.search(text[: match.end()].rstrip()))
+        ]
+        if ends:
+            return ends[-1]
+    spaces = [match.start() for match in _SPACE.finditer(text, 1, longest + 1)]
+    if spaces:
+        return spaces[-1]
+    at = longest
+    while at > 1 and (unicodedata.combining(text[at]) or text[at] in "\u200d\ufe0f"):
+        at -= 1
+    return at

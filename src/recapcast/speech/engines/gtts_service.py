@@ -1,0 +1,205 @@
+"""The service behind gTTS, asked dependably: one verified session, retries with a deadline, sound or an error.
+
+The library prepares each request; sending is ours because its own way opens a connection a request, accepts
+any certificate, knows no deadline, and takes an answer without sound for success (pndurette/gTTS issues
+243, 264 and 425 among others).
+"""
+
+import base64
+import email.utils
+import io
+import json
+import threading
+import time
+from collections.abc import Callable
+
+import requests
+import soundfile
+import tenacity
+import urllib3
+
+from recapcast.errors import SpeechError
+from recapcast.speech.clip import Clip
+from recapcast.units import Hertz
+
+ATTEMPTS = 4
+_FIRST_WAIT, _LONGEST_WAIT = 0.4, 5.0
+"""Seconds: before the second attempt, doubled before each further one, each with up to a quarter more by chance."""
+_CONNECT, _ATTEMPT = 3.0, 12.0
+"""Seconds for a connection, and for one attempt, at the most."""
+_LARGEST = 4 * 1024 * 1024
+"""Bytes of an answer: a token of 100 characters is 60 kB."""
+_RPC = "jQ1olc"
+
+
+class PassingError(SpeechError):
+    """A failure that another attempt may not meet. `wait` is how long the service asks to wait, in seconds."""
+
+    def __init__(self, message: str, wait: float = 0.0) -> None:
+        super().__init__(message)
+        self.wait = wait
+
+
+class Service:
+    """Sends prepared requests, from several threads at once."""
+
+    def __init__(self, connections: int) -> None:
+        self._session = requests.Session()
+        adapter = requests.adapters.HTTPAdapter(pool_connections=2, pool_maxsize=connections)
+        self._session.mount("https://", adapter)
+        self._closing = threading.Event()
+
+    def close(self) -> None:
+        """End what is under way, at its next byte or wait, in an error."""
+        self._closing.set()
+
+    def ask(
+        self,
+        request: requests.PreparedRequest,
+        deadline: float,
+        judge: Callable[[Clip], None],
+        attempts: int = ATTEMPTS,
+    ) -> Clip:
+        """Send `request` until sound comes that `judge` does not refuse.
+
+        Args:
+            request: as gTTS prepares it.
+            deadline: on `time.monotonic`'s clock; no attempt and no wait goes on after it.
+            judge: raises SpeechError for sound that can not be what was asked for.
+            attempts: how often to try at the most.
+
+        Raises:
+            SpeechError: the last attempt's.
+        """
+        left = max(0.0, deadline - time.monotonic())
+        retrying = tenacity.Retrying(
+            retry=tenacity.retry_if_exception_type(PassingError),
+            stop=tenacity.stop_after_attempt(attempts) | tenacity.stop_before_delay(left),
+            wait=_wait,
+            sleep=tenacity.sleep_using_event(self._closing),
+            reraise=True,
+        )
+        # Half of what is left to an attempt, so that one which hangs leaves time for another.
+        share = 0.5 if attempts > 1 else 1.0
+        return retrying(self._once, request, deadline, share, judge)
+
+    def _once(
+        self, request: requests.PreparedRequest, deadline: float, share: float, judge: Callable[[Clip], None]
+    ) -> Clip:
+        now = time.monotonic()
+        if now >= deadline or self._closing.is_set():
+            message = "the service was too slow"
+            raise SpeechError(message)
+        clip = _decode(_audio(self._send(request, now + min(_ATTEMPT, (deadline - now) * share))))
+        try:
+            judge(clip)
+        except SpeechError as error:
+            raise PassingError(str(error)) from error
+        return clip
+
+    def _send(self, request: requests.PreparedRequest, until: float) -> str:
+        left = until - time.monotonic()
+        settings = self._session.merge_environment_settings(request.url, {}, True, None, None)
+        try:
+            # Streamed, so that an answer which drips byte by byte still ends in time; not redirected,
+            # because the service leads to a page that says sorry when it has been asked too much.
+            with self._session.send(
+                request, timeout=(min(_CONNECT, left), left), allow_redirects=False, **settings
+            ) as response:
+                _refuse_status(response)
+                return self._read(response, until)
+        except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
+            message = f"the service could not be asked ({_cause(error)})"
+            if "CERTIFICATE_VERIFY_FAILED" in message:
+                raise SpeechError(message) from error
+            raise PassingError(message) from error
+        except OSError as error:  # requests finds no bundle of certificates where REQUESTS_CA_BUNDLE says
+            message = f"the service could not be asked ({error})"
+            raise SpeechError(message) from error
+
+    def _read(self, response: requests.Response, until: float) -> str:
+        data = bytearray()
+        # read1 gives what has come; requests' own iter_content waits until a chunk is full.
+        while chunk := response.raw.read1(65536, decode_content=True):
+            data += chunk
+            if time.monotonic() > until or self._closing.is_set():
+                message = "the service was too slow"
+                raise PassingError(message)
+            if len(data) > _LARGEST:
+                message = "the service's answer has no end"
+                raise PassingError(message)
+        try:
+            return data.decode()
+        except UnicodeDecodeError as error:
+            message = "the service's answer is not text"
+            raise PassingError(message) from error
+
+
+def _wait(state: tenacity.RetryCallState) -> float:
+    asked = state.outcome.exception() if state.outcome else None
+    doubling = tenacity.wait_exponential(_FIRST_WAIT, _LONGEST_WAIT)(state)
+    doubling += tenacity.wait_random(0, _FIRST_WAIT / 4)(state)
+    return max(doubling, asked.wait) if isinstance(asked, PassingError) else doubling
+
+
+def _refuse_status(response: requests.Response) -> None:
+    status = response.status_code
+    if status == requests.codes.ok:
+        return
+    if response.is_redirect:
+        message = "the service leads elsewhere, as it does when it has been asked too much"
+        raise PassingError(message, _retry_after(response))
+    message = f"the service answered {status} {response.reason}"
+    if status in {requests.codes.request_timeout, requests.codes.too_many_requests} or status >= 500:
+        wait = _retry_after(response)
+        raise PassingError(f"{message} and asks to wait {wait:.0f} s" if wait else message, wait)
+    raise SpeechError(message)
+
+
+def _retry_after(response: requests.Response) -> float:
+    """The seconds that a Retry-After header asks for, in either of its forms (RFC 9110, 10.2.3); 0 without one."""
+    value = response.headers.get("Retry-After", "").strip()
+    if value.isdecimal():
+        return float(value)
+    try:
+        return max(0.0, email.utils.parsedate_to_datetime(value).timestamp() - time.time())
+    except (TypeError, ValueError):
+        return 0.0
+
+
+def _audio(answer: str) -> bytes:
+    r"""The MP3 in an answer: lines of JSON, one of which holds ["wrb.fr", "jQ1olc", "[\"BASE64\"]", …].
+
+    Raises:
+        PassingError: there is none.
+    """
+    for line in answer.splitlines():
+        if _RPC not in line:
+            continue
+        try:
+            payload = next(part[2] for part in json.loads(line) if part[:2] == ["wrb.fr", _RPC])
+            if payload is None:
+                message = "the service does not speak this text or language"
+                raise PassingError(message)
+            return base64.b64decode(json.loads(payload)[0], validate=True)
+        except (ValueError, TypeError, LookupError, StopIteration) as error:
+            message = "the service's answer can not be read"
+            raise PassingError(message) from error
+    message = "the service answered without sound"
+    raise PassingError(message)
+
+
+def _decode(mp3: bytes) -> Clip:
+    try:
+        samples, rate = soundfile.read(io.BytesIO(mp3), dtype="int16", always_2d=True)
+    except (soundfile.SoundFileError, RuntimeError) as error:
+        message = "the service sent something other than sound"
+        raise PassingError(message) from error
+    return Clip(samples[:, 0].astype("<i2").tobytes(), Hertz(rate))
+
+
+def _cause(error: BaseException) -> str:
+    """The innermost reason of a failed request, which says more than the outer ones."""
+    while error.__cause__ or error.__context__:
+        error = error.__cause__ or error.__context__  # type: ignore[assignment]
+    return str(error) or type(error).__name__

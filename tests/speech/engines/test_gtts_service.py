@@ -1,0 +1,94 @@
+"""Every fault of the service, met by the engine whole: gTTS prepares, the service is asked, sound is judged."""
+
+import time
+
+import pytest
+
+from recapcast.errors import SpeechError
+from recapcast.speech.engines.gtts import GttsEngine
+from recapcast.units import Seconds
+from tests.standin import FAULTS, TranslateStandIn
+
+LINES = [f"Music director Nam Hye-seung tells how song number {n} found its voice, and who sang it." for n in "1234"]
+TEXT = " ".join(LINES)
+FINAL = {"403", "404"}
+"""What no other attempt would change."""
+
+
+@pytest.fixture
+def online(translate: TranslateStandIn, monkeypatch: pytest.MonkeyPatch) -> TranslateStandIn:
+    for key, value in translate.environment.items():
+        monkeypatch.setenv(key, value)
+    return translate
+
+
+def speak(text: str = TEXT, patience: float = 4.0) -> float:
+    engine = GttsEngine()
+    return engine.speak(text, engine.voice("en", None), Seconds(patience)).seconds
+
+
+@pytest.mark.parametrize("fault", [fault for fault in FAULTS if fault not in FINAL])
+@pytest.mark.parametrize("token", [0, 1, 3])
+def test_what_goes_wrong_once_is_spoken_whole_all_the_same(online: TranslateStandIn, fault: str, token: int) -> None:
+    whole = speak()
+    online.texts.clear()
+    online.faults[token] = fault
+    assert abs(speak() - whole) < 0.2
+    assert len(online.texts) == 5
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_what_goes_on_going_wrong_is_an_error_within_the_deadline(online: TranslateStandIn, fault: str) -> None:
+    online.faults_from = (1, fault)
+    engine = GttsEngine()
+    voice = engine.voice("en", None)
+    start = time.monotonic()
+    with pytest.raises(SpeechError):
+        engine.speak(TEXT, voice, Seconds(1.5))
+    assert time.monotonic() - start < 2.2
+
+
+@pytest.mark.parametrize("fault", sorted(FINAL))
+def test_a_refusal_for_good_is_not_asked_again(online: TranslateStandIn, fault: str) -> None:
+    online.faults_from = (0, fault)
+    with pytest.raises(SpeechError, match=fault):
+        speak()
+    assert len(online.texts) == 1
+
+
+@pytest.mark.parametrize("seconds", ["1", "date"])
+def test_a_wait_that_is_asked_for_is_kept(online: TranslateStandIn, seconds: str) -> None:
+    online.faults[0] = "429"
+    stamp = time.strftime("%a, %d %b %Y %H:%M:%S GMT", time.gmtime(time.time() + 2))
+    online.retry_after = stamp if seconds == "date" else seconds
+    start = time.monotonic()
+    speak(LINES[0])
+    assert time.monotonic() - start > 0.95
+
+
+def test_a_wait_past_the_deadline_is_not_waited_for(online: TranslateStandIn) -> None:
+    online.faults[0] = "429"
+    online.retry_after = "3600"
+    start = time.monotonic()
+    with pytest.raises(SpeechError, match="429 Too Many Requests and asks to wait 3600 s"):
+        speak(LINES[0])
+    assert time.monotonic() - start < 1
+
+
+def test_one_connection_serves_line_after_line(online: TranslateStandIn) -> None:
+    engine = GttsEngine()
+    for line in LINES:
+        engine.speak(line, engine.voice("en", None), Seconds(5))
+    assert len(online.hosts) == 1
+
+
+def test_closing_ends_what_waits(online: TranslateStandIn) -> None:
+    import threading
+
+    online.faults_from = (0, "drip")
+    engine = GttsEngine()
+    threading.Timer(0.5, engine.close).start()
+    start = time.monotonic()
+    with pytest.raises(SpeechError):
+        engine.speak(TEXT, engine.voice("en", None), Seconds(20))
+    assert time.monotonic() - start < 3
