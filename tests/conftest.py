@@ -27,6 +27,8 @@ REFUSING = "http://127.0.0.1:9"
 def offline_environment() -> dict[str, str]:
     """This process's environment without its own settings of recapcast and of proxies, and without a network."""
     kept = {key: value for key, value in os.environ.items() if not key.upper().startswith(("RECAPCAST_", "NO_PROXY"))}
+    # The tests' own cache: relative, so that each test starts with an empty one in its own folder.
+    kept["RECAPCAST_CACHE"] = ".cache"
     return {**kept, "HTTPS_PROXY": REFUSING, "https_proxy": REFUSING}
 
 
@@ -51,7 +53,7 @@ class Command:
 
     def snapshot(self) -> dict[str, bytes]:
         """Every file in the folder."""
-        files = sorted(path for path in self.folder.rglob("*") if path.is_file())
+        files = sorted(path for path in self.folder.rglob("*") if path.is_file() and ".cache" not in path.parts)
         return {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in files}
 
 
@@ -64,6 +66,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             monkeypatch.delenv(key)
     for key in ("HTTPS_PROXY", "https_proxy"):
         monkeypatch.setenv(key, REFUSING)
+    monkeypatch.setenv("RECAPCAST_CACHE", ".cache")
     return tmp_path
 
 

@@ -41,7 +41,7 @@ class Heard:
 
 
 def make(source: str = "story.yaml", out: str | None = None, heard: Heard | None = None, **settings: Any) -> Episode:
-    chosen = Settings(**{"voice": "espeak", **settings})
+    chosen = Settings(**{"voice": "espeak", "cache": Path(".cache"), **settings})
     return pipeline.make(read_source(source), chosen, out, heard or Heard())
 
 
@@ -58,7 +58,7 @@ def sha256(path: str) -> str:
 
 def test_facts_give_a_script_an_mp3_and_a_manifest(folder: Path) -> None:
     make()
-    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    files = set(Command(folder).snapshot())
     assert files == {"story.yaml", "scripts_text/story.txt", "output/story.mp3", "output/story.json"}
 
 
@@ -244,6 +244,42 @@ def test_gtts_that_breaks_off_starts_the_episode_again_in_one_offline_voice(
     assert len(heard.notes) == 1
     assert heard.notes[0].startswith("gTTS broke off")
     assert heard.steps[-1] == (8, 8)
+
+
+def test_a_second_make_asks_the_network_for_nothing(
+    translate: TranslateStandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for key, value in translate.environment.items():
+        monkeypatch.setenv(key, value)
+    first = make(voice="auto").manifest
+    translate.texts.clear()
+    translate.hosts.clear()
+    second = make(voice="auto").manifest
+    assert (translate.texts, translate.hosts) == ([], [])
+    assert (second["voice"]["engine"], second["voice"]["reason"]) == ("gtts", "every line was spoken before")
+    assert second["audio"]["sha256"] == first["audio"]["sha256"]
+    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
+    assert make(voice="gtts").manifest["voice"]["engine"] == "gtts"  # what is kept needs no network
+
+
+def test_after_one_changed_line_one_line_is_asked_for(
+    translate: TranslateStandIn, monkeypatch: pytest.MonkeyPatch, story: Path
+) -> None:
+    for key, value in translate.environment.items():
+        monkeypatch.setenv(key, value)
+    make(voice="auto")
+    translate.texts.clear()
+    story.write_text(FACTS.replace("first thing", "other thing"), encoding="utf-8")
+    make(voice="auto")
+    assert translate.texts == ["1", "The other thing happened."]
+
+
+def test_a_cache_that_can_not_be_written_is_told(folder: Path) -> None:
+    (folder / "wall").write_bytes(b"")
+    heard = Heard()
+    make(heard=heard, cache=folder / "wall")
+    assert len(heard.notes) == 1
+    assert heard.notes[0].startswith("What was spoken is not kept for the next time: ")
 
 
 def test_an_episode_by_gtts_has_every_line_in_its_place(

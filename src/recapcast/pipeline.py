@@ -23,8 +23,9 @@ from recapcast.script.templates import Template
 from recapcast.settings import Settings
 from recapcast.sources import Source
 from recapcast.speech import choose
+from recapcast.speech.cache import Cache
 from recapcast.speech.choose import Choice, Choosing
-from recapcast.speech.speak import Limits, Take, speak
+from recapcast.speech.speak import Limits, Take, is_kept, speak
 from recapcast.units import Seconds
 
 if TYPE_CHECKING:
@@ -114,15 +115,19 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
     Raises:
         RecapcastError: see each stage.
     """
-    choosing = Choosing(settings.voice, source.language)
+    cache = Cache.of(settings)
+    # The network is asked at once, and answers while the script is filled; but where lines of its voice are
+    # kept, the script comes first, because it may need no network at all.
+    wait = cache.holds(choose.asked_first(settings.voice))
+    choosing = None if wait else Choosing(settings.voice, source.language)
     places = _places(source, settings, out)
     filled = fill(source, settings, places.script.parent)
     for folder in {places.audio.parent, *([] if filled.template is None else [places.script.parent])}:
         atomic.ensure_writable(folder)
     manifest.read(places.manifest)  # refuses to take the place of a file that is no manifest
     script_there = _content_there(places.script) if filled.template else None
-    limits = Limits(settings.connections, Seconds(settings.deadline))
-    choice, takes = _takes(filled.script, choosing.result(), listener, limits)
+    choice = choosing.result() if choosing else _recalled(filled.script, settings, cache)
+    choice, takes = _takes(filled.script, choice, settings, cache, listener)
     if music := sum(isinstance(item, Music) for item in filled.script.items):
         listener.note(f"The script's {music} music direction(s) are left out: there is no music yet.")
 
@@ -158,18 +163,31 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
     return Episode(places, places.script if filled.template else source.path or Path(STDIN), made, choice)
 
 
-def _takes(script: Script, choice: Choice, listener: Listener, limits: Limits) -> tuple[Choice, list[Take]]:
+def _recalled(script: Script, settings: Settings, cache: Cache) -> Choice:
+    """The voice of a script that may have been spoken before: of the cache alone if that holds it all."""
+    language = script.meta.language
+    recalled = choose.recall(settings.voice, language, lambda choice: is_kept(script, choice, cache))
+    return recalled or Choosing(settings.voice, language).result()
+
+
+def _takes(
+    script: Script, choice: Choice, settings: Settings, cache: Cache, listener: Listener
+) -> tuple[Choice, list[Take]]:
     """All lines in one voice: where `auto` chose one that breaks off, all of them again in an offline one."""
+    limits = Limits(settings.connections, Seconds(settings.deadline))
     if choice.fallback:
         listener.note(f"{choice.reason}; {choice.voice} speaks instead.")
     try:
-        return choice, speak(script, choice, listener.progress, limits)
+        takes = speak(script, choice, listener.progress, limits, cache)
     except SpeechError as error:
         if not choice.automatic or choice.fallback:
             raise
-        second = choose.offline(script.meta.language, f"{choice.engine.label} broke off ({error})")
-        listener.note(f"{second.reason}; {second.voice} speaks the whole episode instead.")
-        return second, speak(script, second, listener.progress, limits)
+        choice = choose.offline(script.meta.language, f"{choice.engine.label} broke off ({error})")
+        listener.note(f"{choice.reason}; {choice.voice} speaks the whole episode instead.")
+        takes = speak(script, choice, listener.progress, limits, cache)
+    if cache.fault:
+        listener.note(f"What was spoken is not kept for the next time: {cache.fault}.")
+    return choice, takes
 
 
 def _places(source: Source, settings: Settings, out: str | None) -> Places:

@@ -35,6 +35,10 @@ class Settings(BaseModel):
     """How many requests a voice on the network may have under way at once."""
     deadline: Annotated[float, Field(gt=0, le=600)] = 30.0
     """The seconds that one line may take on the network, all attempts together."""
+    cache: Folder | None = None
+    """Where spoken lines are kept; without it the platform's folder for caches."""
+    cache_megabytes: Annotated[int, Field(ge=0, le=1_000_000)] = 500
+    """How much the cache may hold; 0 keeps nothing."""
     artist: _Line | None = None
     """The artist tag; without it the article's author, then its publisher."""
 

@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from recapcast import __version__
+from recapcast.cli.cache import cache
 from recapcast.cli.make import make
 from recapcast.cli.report import printable
 from recapcast.cli.script import script
@@ -58,5 +59,5 @@ def cli(debug: bool) -> None:
     """  # noqa: D301 (Click reads the character that the escape stands for)
 
 
-for _command in (make, script, templates, voices):
+for _command in (make, script, templates, voices, cache):
     cli.add_command(_command)

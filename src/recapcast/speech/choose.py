@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from recapcast.errors import SpeechError, VoiceError
@@ -43,8 +44,8 @@ class Choosing:
         """
         self._language = language
         self._automatic = wanted == AUTO
-        name, _, self._wanted = wanted.partition(":")
-        self._engine = registry.engine(PREFERRED if self._automatic else name)
+        self._wanted = wanted.partition(":")[2]
+        self._engine = registry.engine(asked_first(wanted))
         # What was asked for by name is checked at once; under `auto` a missing language is one more
         # reason to fall back, and finding it can wait until the engine is known to answer.
         self._voice = None if self._automatic else self._engine.voice(language, self._wanted or None)
@@ -82,6 +83,38 @@ class Choosing:
             )
             raise SpeechError(message)
         return offline(self._language, f"{self._engine.label} did not answer ({self._why_not})")
+
+
+def asked_first(wanted: str) -> str:
+    """The name of the engine that is asked first for `auto`, `ENGINE` or `ENGINE:VOICE`."""
+    return PREFERRED if wanted == AUTO else wanted.partition(":")[0]
+
+
+def recall(wanted: str, language: str, is_kept: Callable[[Choice], bool]) -> Choice | None:
+    """The voice that would be asked for on the network, where all that it is to say was spoken before.
+
+    Args:
+        wanted: `auto`, `ENGINE` or `ENGINE:VOICE`.
+        language: the script's BCP 47 tag.
+        is_kept: tells whether every line is in the cache in a choice's voice.
+
+    Returns:
+        The choice, made without a network; None where somebody has to be asked.
+
+    Raises:
+        VoiceError: there is no such engine or voice, or it does not have the language.
+    """
+    engine = registry.engine(asked_first(wanted))
+    if engine.offline:
+        return None
+    try:
+        voice = engine.voice(language, wanted.partition(":")[2] or None)
+    except VoiceError:
+        if wanted == AUTO:
+            return None
+        raise
+    choice = Choice(engine, voice, "every line was spoken before", automatic=wanted == AUTO)
+    return choice if is_kept(choice) else None
 
 
 def offline(language: str, reason: str) -> Choice:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 100
 """Characters that the service takes at once (gtts.tts.gTTS.GOOGLE_TTS_MAX_CHARS)."""
-_FASTEST = 22.0
+_FASTEST = 20.0
 """Letters a second: the service says about 14 of English, so that half of an answer does not pass."""
 _PROBE = "1"
 """The shortest text that every language speaks."""

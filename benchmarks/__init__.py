@@ -1,0 +1,1 @@
+"""Figures that must hold, measured against something else in the same run."""
