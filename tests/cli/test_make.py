@@ -204,13 +204,13 @@ def test_on_a_terminal_progress_shows_and_is_ended(recapcast: Command, made: dic
     child = subprocess.Popen(
         [sys.executable, "-m", "recapcast", "make", "story.yaml", "--voice", "espeak"],
         cwd=recapcast.folder,
-        env=offline_environment(),
+        env={**offline_environment(), "RECAPCAST_CACHE": "empty.cache"},
         stdout=subprocess.PIPE,
         stderr=writer,
     )
     out, _ = child.communicate(timeout=60)
-    os.close(writer)
     shown = os.read(reader, 100_000).decode()
+    os.close(writer)
     os.close(reader)
     assert "Speaking" in shown
     assert "100%" in shown
