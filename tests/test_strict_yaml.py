@@ -44,6 +44,13 @@ def test_every_problem_is_found_at_once_with_its_place() -> None:
     ]
 
 
+def test_problems_of_yaml_and_of_the_model_are_told_together() -> None:
+    assert problems("title: 5\nnote: a\nnote: b\n") == [
+        "1:8: title: expected text, found the number 5; put it in quotes to make it text",
+        "3:1: the key `note` stands here a second time: keep one",
+    ]
+
+
 def test_a_problem_in_front_matter_counts_the_files_lines() -> None:
     with pytest.raises(DocumentError) as caught:
         strict_yaml.read("title: 5\n", "f", Outer, first_line=2)
