@@ -89,7 +89,7 @@ def test_a_network_that_swallows_everything_is_waited_for_no_longer_than_the_pat
             monkeypatch.setenv(key, f"http://127.0.0.1:{hole.getsockname()[1]}")
         start = time.monotonic()
         choice = Choosing("auto", "en", Seconds(0.5)).result()
-        assert time.monotonic() - start < 1.5
+        assert time.monotonic() - start < 2.5
     assert choice.voice.engine == "espeak"
     assert "nothing came within 0.5 seconds" in choice.reason
 
