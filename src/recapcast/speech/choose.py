@@ -61,7 +61,7 @@ class Choosing:
             why_not = self._engine.why_not(self._language, self._wanted or None, patience)
             if why_not is None and self._voice is None:
                 self._voice = self._engine.voice(self._language, None)
-        except Exception as error:
+        except Exception as error:  # a thread's traceback reaches nobody; the reason has to
             why_not = str(error) or type(error).__name__
         self._why_not = why_not
 

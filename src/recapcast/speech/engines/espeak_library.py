@@ -29,7 +29,8 @@ _OK = 0
 _STOP = 1
 
 _LONGEST_PATH = 120
-"""Bytes. espeak-ng copies its data folder's path into a buffer of 160 (N_PATH_HOME) and cuts it in silence."""
+"""Bytes. espeak-ng copies its data folder's path into a buffer of 160 (N_PATH_HOME) and cuts it in silence:
+159 bytes work with espeakng-loader 0.2.4 and 160 do not, measured. Below that is margin."""
 
 
 class _VoiceRecord(ctypes.Structure):

@@ -28,7 +28,7 @@ _FIRST_WAIT, _LONGEST_WAIT = 0.4, 5.0
 _CONNECT, _ATTEMPT = 3.0, 12.0
 """Seconds for a connection, and for one attempt, at the most."""
 _LARGEST = 4 * 1024 * 1024
-"""Bytes of an answer: a token of 100 characters is 60 kB."""
+"""Bytes of an answer: far past the sound of 100 characters, which lasts some 8 seconds."""
 _RPC = "jQ1olc"
 
 
