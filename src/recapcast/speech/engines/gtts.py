@@ -14,11 +14,12 @@ from recapcast.errors import SpeechError, VoiceError
 from recapcast.speech import clauses
 from recapcast.speech.clip import Clip
 from recapcast.speech.engine import Voice
+from recapcast.speech.engines import gtts_answer
 from recapcast.speech.judge import require_speech
 from recapcast.units import Seconds
 
 if TYPE_CHECKING:
-    from recapcast.speech.engines.gtts_service import Service
+    from recapcast.speech.engines.http_service import Service
 
 _LONGEST = 100
 """Characters that the service takes at once (gtts.tts.gTTS.GOOGLE_TTS_MAX_CHARS)."""
@@ -136,8 +137,7 @@ class GttsEngine:
         clips = []
         for token, request in zip(tokens, tts._prepare_requests(), strict=True):
             # Each judged by itself: among good ones, a token that came silent or cut would not show.
-            judge = partial(require_speech, text=token, fastest=_FASTEST)
-            clips.append(self._connected().ask(request, deadline, judge, **options))
+            clips.append(self._connected().ask(request, deadline, partial(_heard, token), **options))
         rates = {clip.rate for clip in clips}
         if len(rates) != 1:
             message = "the service changed its sample rate within a line"
@@ -145,12 +145,20 @@ class GttsEngine:
         return Clip(b"".join(clip.pcm for clip in clips), rates.pop())
 
     def _connected(self) -> "Service":
-        from recapcast.speech.engines.gtts_service import Service
+        from recapcast.speech.engines.http_service import Service
 
         with self._lock:
             if self._service is None:
                 self._service = Service(self.parallel)
             return self._service
+
+
+def _heard(token: str, answer: bytes) -> Clip:
+    from recapcast.speech.engines.http_service import decoded
+
+    clip = decoded(gtts_answer.mp3(answer))
+    require_speech(clip, token, _FASTEST)
+    return clip
 
 
 def _cut(text: str) -> list[str]:

@@ -1,14 +1,8 @@
-"""The service behind gTTS, asked dependably: one verified session, retries with a deadline, sound or an error.
+"""A speech service on the network, asked dependably: one verified session, retries in time, sound or an error."""
 
-The library prepares each request; sending is ours because its own way opens a connection a request, accepts
-any certificate, knows no deadline, and takes an answer without sound for success (pndurette/gTTS issues
-243, 264 and 425 among others).
-"""
-
-import base64
+import contextlib
 import email.utils
 import io
-import json
 import threading
 import time
 from collections.abc import Callable
@@ -20,16 +14,16 @@ import urllib3
 
 from recapcast.errors import SpeechError
 from recapcast.speech.clip import Clip
-from recapcast.units import Hertz
+from recapcast.units import Hertz, Seconds
 
 ATTEMPTS = 4
 _FIRST_WAIT, _LONGEST_WAIT = 0.4, 5.0
 """Seconds: before the second attempt, doubled before each further one, each with up to a quarter more by chance."""
-_CONNECT, _ATTEMPT = 3.0, 12.0
-"""Seconds for a connection, and for one attempt, at the most."""
-_LARGEST = 4 * 1024 * 1024
-"""Bytes of an answer: far past the sound of 100 characters, which lasts some 8 seconds."""
-_RPC = "jQ1olc"
+_CONNECT = 3.0
+"""Seconds for a connection, at the most."""
+ATTEMPT = Seconds(12.0)
+_LARGEST = 64 * 1024 * 1024
+"""Bytes of an answer: far past the sound of any line that a service takes at once."""
 
 
 class PassingError(SpeechError):
@@ -43,11 +37,23 @@ class PassingError(SpeechError):
 class Service:
     """Sends prepared requests, from several threads at once."""
 
-    def __init__(self, connections: int) -> None:
+    def __init__(
+        self, connections: int, attempt: Seconds = ATTEMPT, explain: Callable[[bytes], str] | None = None
+    ) -> None:
+        """Open nothing yet.
+
+        Args:
+            connections: how many may be kept open.
+            attempt: the longest that one attempt may take.
+            explain: what the body of a refusal says beyond its status, as a clause; may be empty.
+        """
         self._session = requests.Session()
         adapter = requests.adapters.HTTPAdapter(pool_connections=2, pool_maxsize=connections)
-        self._session.mount("https://", adapter)
+        for scheme in ("https://", "http://"):
+            self._session.mount(scheme, adapter)
+        self._attempt = attempt
         self._closing = threading.Event()
+        self._explain = explain
 
     def close(self) -> None:
         """End what is under way, at its next byte or wait, in an error."""
@@ -57,15 +63,15 @@ class Service:
         self,
         request: requests.PreparedRequest,
         deadline: float,
-        judge: Callable[[Clip], None],
+        hear: Callable[[bytes], Clip],
         attempts: int = ATTEMPTS,
     ) -> Clip:
-        """Send `request` until sound comes that `judge` does not refuse.
+        """Send `request` until an answer comes that `hear` takes for speech.
 
         Args:
-            request: as gTTS prepares it.
+            request: prepared whole, headers and body.
             deadline: on `time.monotonic`'s clock; no attempt and no wait goes on after it.
-            judge: raises SpeechError for sound that can not be what was asked for.
+            hear: the speech in an answer; raises SpeechError for what can not be what was asked for.
             attempts: how often to try at the most.
 
         Raises:
@@ -81,23 +87,22 @@ class Service:
         )
         # Half of what is left to an attempt, so that one which hangs leaves time for another.
         share = 0.5 if attempts > 1 else 1.0
-        return retrying(self._once, request, deadline, share, judge)
+        return retrying(self._once, request, deadline, share, hear)
 
     def _once(
-        self, request: requests.PreparedRequest, deadline: float, share: float, judge: Callable[[Clip], None]
+        self, request: requests.PreparedRequest, deadline: float, share: float, hear: Callable[[bytes], Clip]
     ) -> Clip:
         now = time.monotonic()
         if now >= deadline or self._closing.is_set():
             message = "the service was too slow"
             raise SpeechError(message)
-        clip = _decode(_audio(self._send(request, now + min(_ATTEMPT, (deadline - now) * share))))
+        answer = self._send(request, now + min(self._attempt, (deadline - now) * share))
         try:
-            judge(clip)
+            return hear(answer)
         except SpeechError as error:
             raise PassingError(str(error)) from error
-        return clip
 
-    def _send(self, request: requests.PreparedRequest, until: float) -> str:
+    def _send(self, request: requests.PreparedRequest, until: float) -> bytes:
         left = until - time.monotonic()
         settings = self._session.merge_environment_settings(request.url, {}, True, None, None)
         try:
@@ -106,7 +111,7 @@ class Service:
             with self._session.send(
                 request, timeout=(min(_CONNECT, left), left), allow_redirects=False, **settings
             ) as response:
-                _refuse_status(response)
+                self._refuse_status(response, until)
                 return self._read(response, until)
         except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
             message = f"the service could not be asked ({_cause(error)})"
@@ -117,7 +122,7 @@ class Service:
             message = f"the service could not be asked ({error})"
             raise SpeechError(message) from error
 
-    def _read(self, response: requests.Response, until: float) -> str:
+    def _read(self, response: requests.Response, until: float) -> bytes:
         data = bytearray()
         # read1 gives what has come; requests' own iter_content waits until a chunk is full.
         while chunk := response.raw.read1(65536, decode_content=True):
@@ -128,11 +133,25 @@ class Service:
             if len(data) > _LARGEST:
                 message = "the service's answer has no end"
                 raise PassingError(message)
-        try:
-            return data.decode()
-        except UnicodeDecodeError as error:
-            message = "the service's answer is not text"
-            raise PassingError(message) from error
+        return bytes(data)
+
+    def _refuse_status(self, response: requests.Response, until: float) -> None:
+        status = response.status_code
+        if status == requests.codes.ok:
+            return
+        if response.is_redirect:
+            message = f"the service answered {status} and leads elsewhere"
+            raise PassingError(message, _retry_after(response))
+        message = f"the service answered {status} {response.reason}"
+        if self._explain is not None:
+            # A refusal that breaks off is one all the same: its status says what matters.
+            with contextlib.suppress(PassingError, requests.RequestException, urllib3.exceptions.HTTPError):
+                explained = self._explain(self._read(response, until))
+                message = f"{message}: {explained}" if explained else message
+        if status in {requests.codes.request_timeout, requests.codes.too_many_requests} or status >= 500:
+            wait = _retry_after(response)
+            raise PassingError(f"{message} and asks to wait {wait:.0f} s" if wait else message, wait)
+        raise SpeechError(message)
 
 
 def _wait(state: tenacity.RetryCallState) -> float:
@@ -140,20 +159,6 @@ def _wait(state: tenacity.RetryCallState) -> float:
     doubling = tenacity.wait_exponential(_FIRST_WAIT, _LONGEST_WAIT)(state)
     doubling += tenacity.wait_random(0, _FIRST_WAIT / 4)(state)
     return max(doubling, asked.wait) if isinstance(asked, PassingError) else doubling
-
-
-def _refuse_status(response: requests.Response) -> None:
-    status = response.status_code
-    if status == requests.codes.ok:
-        return
-    if response.is_redirect:
-        message = "the service leads elsewhere, as it does when it has been asked too much"
-        raise PassingError(message, _retry_after(response))
-    message = f"the service answered {status} {response.reason}"
-    if status in {requests.codes.request_timeout, requests.codes.too_many_requests} or status >= 500:
-        wait = _retry_after(response)
-        raise PassingError(f"{message} and asks to wait {wait:.0f} s" if wait else message, wait)
-    raise SpeechError(message)
 
 
 def _retry_after(response: requests.Response) -> float:
@@ -167,39 +172,22 @@ def _retry_after(response: requests.Response) -> float:
         return 0.0
 
 
-def _audio(answer: str) -> bytes:
-    r"""The MP3 in an answer: lines of JSON, one of which holds ["wrb.fr", "jQ1olc", "[\"BASE64\"]", …].
-
-    Raises:
-        PassingError: there is none.
-    """
-    for line in answer.splitlines():
-        if _RPC not in line:
-            continue
-        try:
-            payload = next(part[2] for part in json.loads(line) if part[:2] == ["wrb.fr", _RPC])
-            if payload is None:
-                message = "the service does not speak this text or language"
-                raise PassingError(message)
-            return base64.b64decode(json.loads(payload)[0], validate=True)
-        except (ValueError, TypeError, LookupError, StopIteration) as error:
-            message = "the service's answer can not be read"
-            raise PassingError(message) from error
-    message = "the service answered without sound"
-    raise PassingError(message)
-
-
-def _decode(mp3: bytes) -> Clip:
-    try:
-        samples, rate = soundfile.read(io.BytesIO(mp3), dtype="int16", always_2d=True)
-    except (soundfile.SoundFileError, RuntimeError) as error:
-        message = "the service sent something other than sound"
-        raise PassingError(message) from error
-    return Clip(samples[:, 0].astype("<i2").tobytes(), Hertz(rate))
-
-
 def _cause(error: BaseException) -> str:
     """The innermost reason of a failed request, which says more than the outer ones."""
     while error.__cause__ or error.__context__:
         error = error.__cause__ or error.__context__  # type: ignore[assignment]
     return str(error) or type(error).__name__
+
+
+def decoded(file: bytes) -> Clip:
+    """The sound of a file in any format that libsndfile knows; of several channels, the first.
+
+    Raises:
+        SpeechError: it is no sound.
+    """
+    try:
+        samples, rate = soundfile.read(io.BytesIO(file), dtype="int16", always_2d=True)
+    except (soundfile.SoundFileError, RuntimeError) as error:
+        message = "the service sent something other than sound"
+        raise SpeechError(message) from error
+    return Clip(samples[:, 0].astype("<i2").tobytes(), Hertz(rate))
