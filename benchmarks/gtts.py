@@ -20,6 +20,7 @@ from tests.standin import TranslateStandIn
 
 from recapcast.script.model import Line, Meta, Script
 from recapcast.speech.cache import Cache
+from recapcast.speech.cast import assign
 from recapcast.speech.choose import Choice
 from recapcast.speech.engines.gtts import GttsEngine
 from recapcast.speech.speak import Limits, speak
@@ -70,8 +71,9 @@ def _ours(folder: Path) -> float:
     script = Script(Meta(title="t"), tuple(Line("NARRATOR", line) for line in LINES))
     engine = GttsEngine()
     choice = Choice(engine, engine.voice("en", None), "it was asked for")
+    cast = assign(script, choice, choice, {})
     start = time.perf_counter()
-    speak(script, choice, lambda _done, _total: None, Limits(4, Seconds(30)), Cache(folder, 10**9))
+    speak(script, cast, lambda _done, _total: None, Limits(4, Seconds(30)), Cache(folder, 10**9))
     return time.perf_counter() - start
 
 

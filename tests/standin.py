@@ -23,7 +23,7 @@ import trustme
 
 from recapcast.speech.engines.espeak_library import library
 
-HOSTS = ("translate.google.com", "translate.google.co.uk")
+HOSTS = tuple(f"translate.google.{tld}" for tld in ("com", "co.uk", "com.au", "ie", "com.mx", "es"))
 
 
 FAULTS = (

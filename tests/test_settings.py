@@ -59,3 +59,24 @@ def test_a_file_that_is_not_right_is_named_with_the_setting(text: str, says: str
 def test_a_variable_that_is_not_right_is_named() -> None:
     with pytest.raises(SettingsError, match="RECAPCAST_SHOW"):
         load(environment={"RECAPCAST_SHOW": "\x07"})
+
+
+def test_the_cast_is_merged_role_by_role_and_roles_are_in_capitals() -> None:
+    Path("recapcast.toml").write_text(
+        '[cast]\nnarrator = "file"\nquote = "file"\nhost_2 = "file"\n', encoding="utf-8"
+    )
+    settings = load({"cast": {"NARRATOR": "flag"}}, {"RECAPCAST_CAST": "narrator=env 'quote=piper:a voice.onnx'"})
+    assert settings.cast == {"NARRATOR": "flag", "QUOTE": "piper:a voice.onnx", "HOST_2": "file"}
+
+
+@pytest.mark.parametrize("text", ["quote", "=espeak", "quote='", "quote="])
+def test_a_variable_that_is_no_cast_is_named(text: str) -> None:
+    with pytest.raises(SettingsError, match="RECAPCAST_CAST: `cast` is not right"):
+        load(environment={"RECAPCAST_CAST": text})
+
+
+@pytest.mark.parametrize("text", ["cast = 5", 'cast = "quote"', "[cast]\nquote = 5"])
+def test_a_file_whose_cast_is_not_right_is_named(text: str) -> None:
+    Path("recapcast.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"recapcast\.toml: `cast` is not right"):
+        load()

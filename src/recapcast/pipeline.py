@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from recapcast import atomic
-from recapcast.errors import OutputError, SpeechError
+from recapcast.errors import OutputError
 from recapcast.facts.model import Facts
 from recapcast.plain_text import decode
 from recapcast.publish import manifest, naming
@@ -22,10 +22,10 @@ from recapcast.script.model import Music, Script
 from recapcast.script.templates import Template
 from recapcast.settings import Settings
 from recapcast.sources import Source
-from recapcast.speech import choose
 from recapcast.speech.cache import Cache
-from recapcast.speech.choose import Choice, Choosing
-from recapcast.speech.speak import Limits, Take, is_kept, speak
+from recapcast.speech.cast import Cast
+from recapcast.speech.casting import Casting
+from recapcast.speech.speak import Limits, Take, UnspokenError, speak
 from recapcast.units import Seconds
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class Episode:
     script: Path
     """The script that was spoken; `-` where it came by standard input."""
     manifest: dict[str, Any]
-    choice: Choice
+    cast: Cast
 
 
 def fill(source: Source, settings: Settings, folder: Path) -> Filled:
@@ -116,18 +116,14 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
         RecapcastError: see each stage.
     """
     cache = Cache.of(settings)
-    # The network is asked at once, and answers while the script is filled; but where lines of its voice are
-    # kept, the script comes first, because it may need no network at all.
-    wait = cache.holds(choose.asked_first(settings.voice))
-    choosing = None if wait else Choosing(settings.voice, source.language)
+    casting = Casting(settings.voice, settings.cast, source.language, cache)
     places = _places(source, settings, out)
     filled = fill(source, settings, places.script.parent)
     for folder in {places.audio.parent, *([] if filled.template is None else [places.script.parent])}:
         atomic.ensure_writable(folder)
     manifest.read(places.manifest)  # refuses to take the place of a file that is no manifest
     script_there = _content_there(places.script) if filled.template else None
-    choice = choosing.result() if choosing else _recalled(filled.script, settings, cache)
-    choice, takes = _takes(filled.script, choice, settings, cache, listener)
+    cast, takes = _takes(filled.script, casting, settings, cache, listener)
     if music := sum(isinstance(item, Music) for item in filled.script.items):
         listener.note(f"The script's {music} music direction(s) are left out: there is no music yet.")
 
@@ -138,7 +134,7 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
 
     programme = join(filled.script, takes)
     encoded = encode(programme)
-    file = tagged(encoded.mp3, _tags(filled.script, settings, choice))
+    file = tagged(encoded.mp3, _tags(filled.script, settings, cast))
     text = script_text.dumps_filled(filled.script)
     here = places.manifest.parent
     spoken = (
@@ -150,7 +146,7 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
         meta=filled.script.meta,
         inputs=_inputs(source, filled.template, here),
         script=spoken,
-        choice=choice,
+        cast=cast,
         programme=programme,
         encoded=encoded,
         audio=places.audio,
@@ -160,34 +156,34 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
     if filled.template is not None:
         contents |= {places.script: text.encode(), **_kept(places.script, script_there, text, listener)}
     atomic.write_all(contents)
-    return Episode(places, places.script if filled.template else source.path or Path(STDIN), made, choice)
-
-
-def _recalled(script: Script, settings: Settings, cache: Cache) -> Choice:
-    """The voice of a script that may have been spoken before: of the cache alone if that holds it all."""
-    language = script.meta.language
-    recalled = choose.recall(settings.voice, language, lambda choice: is_kept(script, choice, cache))
-    return recalled or Choosing(settings.voice, language).result()
+    return Episode(places, places.script if filled.template else source.path or Path(STDIN), made, cast)
 
 
 def _takes(
-    script: Script, choice: Choice, settings: Settings, cache: Cache, listener: Listener
-) -> tuple[Choice, list[Take]]:
-    """All lines in one voice: where `auto` chose one that breaks off, all of them again in an offline one."""
+    script: Script, casting: Casting, settings: Settings, cache: Cache, listener: Listener
+) -> tuple[Cast, list[Take]]:
+    """All lines spoken: where a voice that `auto` chose breaks off, all of them again with an offline one instead."""
     limits = Limits(settings.connections, Seconds(settings.deadline))
-    if choice.fallback:
-        listener.note(f"{choice.reason}; {choice.voice} speaks instead.")
+    named = casting.named(script)
+    for role in sorted(settings.cast.keys() - named.keys() - {"NARRATOR", "QUOTE"}):
+        roles = ", ".join(dict.fromkeys(line.role for line in script.lines))
+        listener.note(f"No line has the role {role}, which was given a voice. The script has: {roles}.")
+    cast = casting.cast(script)
+    if cast.base.fallback:
+        listener.note(f"{cast.base.reason}; {cast.base.voice} speaks instead.")
     try:
-        takes = speak(script, choice, listener.progress, limits, cache)
-    except SpeechError as error:
-        if not choice.automatic or choice.fallback:
+        takes = speak(script, cast, listener.progress, limits, cache)
+    except UnspokenError as error:
+        if not cast.base.automatic or cast.base.fallback or error.line.role in named:
             raise
-        choice = choose.offline(script.meta.language, f"{choice.engine.label} broke off ({error})")
-        listener.note(f"{choice.reason}; {choice.voice} speaks the whole episode instead.")
-        takes = speak(script, choice, listener.progress, limits, cache)
+        cast = casting.offline_cast(script, f"{cast.base.engine.label} broke off ({error})")
+        listener.note(f"{cast.base.reason}; {cast.base.voice} speaks the whole episode instead.")
+        takes = speak(script, cast, listener.progress, limits, cache)
+    for fault in casting.engines.faults.values():
+        listener.note(f"{fault.removesuffix('.')}. It is skipped.")
     if cache.fault:
         listener.note(f"What was spoken is not kept for the next time: {cache.fault}.")
-    return choice, takes
+    return cast, takes
 
 
 def _places(source: Source, settings: Settings, out: str | None) -> Places:
@@ -249,7 +245,7 @@ def _is_ours(there: bytes) -> bool:
         return False
 
 
-def _tags(script: Script, settings: Settings, choice: Choice) -> "Tags":
+def _tags(script: Script, settings: Settings, cast: Cast) -> "Tags":
     from recapcast.episode.tags import Tags
 
     meta = script.meta
@@ -260,5 +256,5 @@ def _tags(script: Script, settings: Settings, choice: Choice) -> "Tags":
         language=meta.language,
         published=meta.published,
         link=meta.link,
-        voice=str(choice.voice),
+        voice=", ".join(cast.names()),
     )

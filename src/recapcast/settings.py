@@ -1,11 +1,12 @@
 """What a user can set once for a project: merged from flags, environment, recapcast.toml and defaults."""
 
+import shlex
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from recapcast.errors import SettingsError
 from recapcast.plain_text import decode, one_line
@@ -17,6 +18,17 @@ Folder = Annotated[Path, AfterValidator(Path.expanduser)]
 _Line = Annotated[str, AfterValidator(one_line)]
 
 
+def _pairs(value: object) -> object:
+    """`ROLE=VOICE ROLE=VOICE`, as a variable writes a mapping, quoted as in a shell; the roles in capitals."""
+    if isinstance(value, str):
+        pairs = [pair.partition("=") for pair in shlex.split(value)]
+        if not all(role and equals for role, equals, _ in pairs):
+            message = "write ROLE=VOICE, with spaces between several"
+            raise ValueError(message)
+        value = {role: voice for role, _, voice in pairs}
+    return {str(role).upper(): voice for role, voice in value.items()} if isinstance(value, Mapping) else value
+
+
 class Settings(BaseModel):
     """Every setting with its default. Folders are relative to the folder that the command runs in."""
 
@@ -24,6 +36,8 @@ class Settings(BaseModel):
 
     voice: _Line = "auto"
     """ENGINE or ENGINE:VOICE, or `auto`."""
+    cast: Annotated[dict[_Line, _Line], BeforeValidator(_pairs)] = {}
+    """The same for roles that have a voice of their own. A later layer changes the roles that it names."""
     template: _Line = "recap"
     templates: Folder = Path("templates")
     """The user's own narration templates; theirs win over ours by name."""
@@ -59,10 +73,25 @@ class Settings(BaseModel):
         }
         given = {name: value for name, value in flags.items() if value is not None}
         try:
-            return cls(**{**file, **variables, **given})
+            return cls(**{**file, **variables, **given, "cast": _merged_cast(file, variables, given)})
         except ValidationError as error:
             problems = [_describe(str(d["loc"][0]), d["type"], d["msg"], variables, given) for d in error.errors()]
             raise SettingsError("\n".join(problems)) from error
+
+
+def _merged_cast(*layers: Mapping[str, object]) -> object:
+    """The voices of all layers, the last word on each role; a layer that is not right stands alone, to be told."""
+    merged: dict[str, object] = {}
+    for layer in layers:
+        cast = layer.get("cast", {})
+        try:
+            pairs = _pairs(cast)
+        except ValueError:
+            return cast
+        if not isinstance(pairs, dict):
+            return cast
+        merged |= pairs
+    return merged
 
 
 def _read_file(path: Path) -> dict[str, object]:

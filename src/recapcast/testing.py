@@ -22,6 +22,7 @@ class ToneEngine:
     version = "1"
     offline = True
     parallel = 1
+    quality = 0
 
     def __init__(self, rate: int = 22050, pitch: float = 220.0, level: float = 0.25) -> None:
         """Make one.
@@ -57,6 +58,10 @@ class ToneEngine:
             message = f"tone has no voice `{name}`"
             raise VoiceError(message)
         return Voice(self.name, "a", language)
+
+    def others(self, voice: Voice) -> Sequence[Voice]:  # noqa: ARG002
+        """None: it has one voice."""
+        return ()
 
     def speak(self, text: str, voice: Voice, patience: Seconds) -> Clip:  # noqa: ARG002
         """A tone for as long as `length` says."""

@@ -222,3 +222,43 @@ def test_it_runs_where_there_is_no_ffmpeg(recapcast: Command, made: dict[str, by
     done = recapcast("make", "story.yaml", environment={"PATH": str(Path(sys.executable).parent / "nowhere")})
     assert done.returncode == 0
     assert "ffmpeg" not in done.stderr
+
+
+QUOTED = "headline: h\nquotes: [{text: Here I am, speaker: Ann}]\npeople: [{name: Ann, role: the coach}]\n"
+
+
+def test_a_quote_has_a_voice_of_its_own_by_default_and_by_name(recapcast: Command) -> None:
+    (recapcast.folder / "story.yaml").write_text(QUOTED, encoding="utf-8")
+    assert "spoken by espeak:en-us, espeak:en-us+" in recapcast("make", "story.yaml").stdout
+    manifest = json.loads((recapcast.folder / "output" / "story.json").read_text(encoding="utf-8"))
+    narrator, quote = manifest["cast"]
+    assert (narrator["role"], narrator["voice"]) == ("NARRATOR", "espeak:en-us")
+    assert (quote["role"], quote["name"]) == ("QUOTE", "Ann")
+    cast = ("--cast", "Narrator=espeak:en-gb", "--cast", "quote=espeak:en-gb+f3")
+    done = recapcast("make", "story.yaml", *cast)
+    assert done.stdout.endswith("spoken by espeak:en-gb, espeak:en-gb+f3\n")
+    assert done.stderr == ""
+    (recapcast.folder / "recapcast.toml").write_text('[cast]\nquote = "espeak:ko"\n', encoding="utf-8")
+    assert recapcast("make", "story.yaml").stdout.endswith("spoken by espeak:en-us, espeak:ko\n")
+
+
+def test_an_edited_script_keeps_its_voices(recapcast: Command) -> None:
+    (recapcast.folder / "story.yaml").write_text(QUOTED, encoding="utf-8")
+    said = recapcast("make", "story.yaml").stdout
+    script = recapcast.folder / "scripts_text" / "story.txt"
+    assert "people:\n  Ann: the coach\n" in script.read_text(encoding="utf-8")
+    script.write_text(script.read_text(encoding="utf-8").replace("Here I am", "There I was"), encoding="utf-8")
+    assert recapcast("make", script).stdout.split("by ")[1] == said.split("by ")[1]
+
+
+def test_a_role_that_the_script_lacks_is_told(recapcast: Command, made: dict[str, bytes]) -> None:
+    done = recapcast("make", "story.yaml", "--voice", "espeak", "--cast", "narator=espeak:ko")
+    assert done.returncode == 0
+    assert "No line has the role NARATOR, which was given a voice. The script has: NARRATOR." in done.stderr
+
+
+@pytest.mark.parametrize("cast", ["quote", "quote=", "=espeak", "quote=espeak:nope", "quote=nope"])
+def test_a_cast_that_is_not_right_exits_with_2(recapcast: Command, made: dict[str, bytes], cast: str) -> None:
+    done = recapcast("make", "story.yaml", "--cast", cast)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert recapcast.snapshot() == made

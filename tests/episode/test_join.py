@@ -12,6 +12,7 @@ from recapcast.episode.format import RATE
 from recapcast.episode.join import Programme, join
 from recapcast.errors import EpisodeError
 from recapcast.script.model import Chapter, Item, Line, Meta, Music, Pause, Script
+from recapcast.speech.cast import Part
 from recapcast.speech.clip import Clip
 from recapcast.speech.engine import Voice
 from recapcast.speech.speak import Take
@@ -19,6 +20,7 @@ from recapcast.testing import ToneEngine
 from recapcast.units import Hertz, Seconds
 
 VOICE = Voice("tone", "a", "en")
+PART = Part(ToneEngine(), VOICE)
 
 
 def programme(*items: Item, rate: int = 22050, quiet_edges: float = 0.0) -> Programme:
@@ -26,7 +28,7 @@ def programme(*items: Item, rate: int = 22050, quiet_edges: float = 0.0) -> Prog
     engine = ToneEngine(rate)
     edge = bytes(2 * round(rate * quiet_edges))
     takes = [
-        Take(line, VOICE, Clip(edge + engine.speak(line.text, VOICE, Seconds(1)).pcm + edge, Hertz(rate)))
+        Take(line, PART, Clip(edge + engine.speak(line.text, VOICE, Seconds(1)).pcm + edge, Hertz(rate)))
         for line in script.lines
     ]
     return join(script, takes)
@@ -106,7 +108,7 @@ def test_a_chapter_without_a_line_is_left_out() -> None:
 def test_a_silent_take_is_an_error() -> None:
     silent = Clip(array("h", [3, -3] * 20000).tobytes(), Hertz(22050))
     with pytest.raises(EpisodeError, match="line 1 is silent"):
-        join(Script(Meta(title="t"), (A,)), [Take(A, VOICE, silent)])
+        join(Script(Meta(title="t"), (A,)), [Take(A, PART, silent)])
 
 
 def test_a_missing_take_is_an_error() -> None:
@@ -116,7 +118,7 @@ def test_a_missing_take_is_an_error() -> None:
 
 def test_a_voice_is_resampled_without_a_mirror_image() -> None:
     engine = ToneEngine(22050, pitch=9000)
-    take = Take(A, VOICE, engine.speak(A.text, VOICE, Seconds(1)))
+    take = Take(A, PART, engine.speak(A.text, VOICE, Seconds(1)))
     made = join(Script(Meta(title="t"), (A,)), [take])
     line = made.lines[0]
     samples = np.frombuffer(made.pcm, "<i2")[line.start + 4410 : line.end - 4410].astype(float)

@@ -5,6 +5,7 @@ import pytest
 
 from recapcast.errors import SpeechError, VoiceError
 from recapcast.speech.choose import Choosing, offline
+from recapcast.speech.registry import Engines
 from recapcast.units import Seconds
 from tests.standin import TranslateStandIn
 
@@ -12,24 +13,24 @@ from tests.standin import TranslateStandIn
 def test_auto_takes_gtts_where_it_answers(translate: TranslateStandIn, monkeypatch: pytest.MonkeyPatch) -> None:
     for key, value in translate.environment.items():
         monkeypatch.setenv(key, value)
-    choice = Choosing("auto", "en").result()
+    choice = Choosing("auto", "en", Engines()).result()
     assert (str(choice.voice), choice.fallback, choice.automatic) == ("gtts:com", False, True)
 
 
 def test_auto_takes_the_embedded_voice_where_gtts_does_not_answer_and_says_why() -> None:
-    choice = Choosing("auto", "en").result()
+    choice = Choosing("auto", "en", Engines()).result()
     assert (str(choice.voice), choice.fallback) == ("espeak:en-us", True)
     assert choice.reason.startswith("gTTS did not answer (the proxy 127.0.0.1:9 can not be reached: ")
 
 
 def test_a_voice_asked_for_by_name_is_that_voice() -> None:
-    choice = Choosing("espeak:en-gb+f3", "en").result()
+    choice = Choosing("espeak:en-gb+f3", "en", Engines()).result()
     assert (str(choice.voice), choice.automatic, choice.reason) == ("espeak:en-gb+f3", False, "it was asked for")
 
 
 def test_gtts_asked_for_by_name_fails_where_it_does_not_answer() -> None:
     with pytest.raises(SpeechError, match="gTTS can not speak now .* use --voice auto"):
-        Choosing("gtts", "en").result()
+        Choosing("gtts", "en", Engines()).result()
 
 
 @pytest.mark.parametrize(
@@ -52,7 +53,7 @@ def test_a_setting_of_the_network_that_is_wrong_is_a_reason_and_no_traceback(
         monkeypatch.setenv(key, given)
     if variable == "HTTPS_PROXY":
         monkeypatch.setenv("https_proxy", value)
-    assert reason in Choosing("auto", "en").result().reason
+    assert reason in Choosing("auto", "en", Engines()).result().reason
     assert capfd.readouterr().err == ""
 
 
@@ -61,7 +62,7 @@ def test_a_proxy_for_everything_is_the_way_too(translate: TranslateStandIn, monk
         monkeypatch.delenv(key)
     monkeypatch.setenv("REQUESTS_CA_BUNDLE", translate.environment["REQUESTS_CA_BUNDLE"])
     monkeypatch.setenv("ALL_PROXY", translate.environment["HTTPS_PROXY"])
-    assert Choosing("auto", "en").result().voice.engine == "gtts"
+    assert Choosing("auto", "en", Engines()).result().voice.engine == "gtts"
 
 
 def test_the_accent_that_is_asked_for_is_the_one_that_is_tried(
@@ -69,7 +70,7 @@ def test_the_accent_that_is_asked_for_is_the_one_that_is_tried(
 ) -> None:
     for key, value in translate.environment.items():
         monkeypatch.setenv(key, value)
-    Choosing("gtts:co.uk", "en").result()
+    Choosing("gtts:co.uk", "en", Engines()).result()
     assert translate.hosts == ["translate.google.co.uk:443"]
 
 
@@ -78,7 +79,7 @@ def test_the_accent_that_is_asked_for_is_the_one_that_is_tried(
 )
 def test_what_does_not_exist_is_refused_at_once(wanted: str) -> None:
     with pytest.raises(VoiceError):
-        Choosing(wanted, "en")
+        Choosing(wanted, "en", Engines())
 
 
 def test_a_network_that_swallows_everything_is_waited_for_no_longer_than_the_patience(
@@ -88,12 +89,14 @@ def test_a_network_that_swallows_everything_is_waited_for_no_longer_than_the_pat
         for key in ("HTTPS_PROXY", "https_proxy"):
             monkeypatch.setenv(key, f"http://127.0.0.1:{hole.getsockname()[1]}")
         start = time.monotonic()
-        choice = Choosing("auto", "en", Seconds(0.5)).result()
+        choice = Choosing("auto", "en", Engines(), Seconds(0.5)).result()
         assert time.monotonic() - start < 2.5
     assert choice.voice.engine == "espeak"
     assert "nothing came within 0.5 seconds" in choice.reason
 
 
 def test_a_language_that_no_voice_has_is_refused_with_every_reason() -> None:
-    with pytest.raises(VoiceError, match=r"No voice can speak `tlh` now: a reason; espeak does not speak"):
-        offline("tlh", "a reason")
+    with pytest.raises(
+        VoiceError, match=r"No voice can speak `tlh` now: a reason; espeak-ng can not speak \(espeak does not speak"
+    ):
+        offline("tlh", "a reason", Engines())

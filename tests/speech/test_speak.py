@@ -5,10 +5,11 @@ import pytest
 from recapcast.errors import SpeechError
 from recapcast.script.model import Chapter, Line, Meta, Script
 from recapcast.speech.cache import Cache
+from recapcast.speech.cast import Cast, assign
 from recapcast.speech.choose import Choice
 from recapcast.speech.clip import Clip
 from recapcast.speech.engine import Voice
-from recapcast.speech.speak import Limits, is_kept, speak
+from recapcast.speech.speak import Limits, UnspokenError, is_kept, speak
 from recapcast.testing import ToneEngine
 from recapcast.units import Hertz, Seconds
 
@@ -16,21 +17,22 @@ LIMITS = Limits(connections=4, patience=Seconds(5))
 SCRIPT = Script(Meta(title="t"), (Chapter("c"), Line("N", "first line"), Line("N", "second line")))
 
 
-def choice(engine: ToneEngine) -> Choice:
-    return Choice(engine, engine.voice("en", None), "it was asked for")
+def cast(engine: ToneEngine, script: Script = SCRIPT) -> Cast:
+    choice = Choice(engine, engine.voice("en", None), "it was asked for")
+    return assign(script, choice, choice, {})
 
 
 def test_each_line_is_one_take_in_one_voice_and_is_told() -> None:
     told: list[tuple[int, int]] = []
     takes = speak(
         SCRIPT,
-        choice(ToneEngine()),
+        cast(ToneEngine()),
         lambda done, total: told.append((done, total)),
         LIMITS,
         Cache(Path("cache"), 10**8),
     )
     assert tuple(take.line for take in takes) == SCRIPT.lines
-    assert {str(take.voice) for take in takes} == {"tone:a"}
+    assert {str(take.part) for take in takes} == {"tone:a"}
     assert told == [(1, 2), (2, 2)]
 
 
@@ -43,12 +45,13 @@ class HalfDead(ToneEngine):
 
 def test_a_line_that_is_not_spoken_is_an_error_that_names_it() -> None:
     with pytest.raises(SpeechError, match='tone:a did not speak line 2 \\("second line"\\): no sound came'):
-        speak(SCRIPT, choice(HalfDead()), lambda _done, _total: None, LIMITS, Cache(Path("cache"), 10**8))
+        speak(SCRIPT, cast(HalfDead()), lambda _done, _total: None, LIMITS, Cache(Path("cache"), 10**8))
 
 
 class Counting(ToneEngine):
-    """Remembers what it was asked to say, and can be asked by four at once."""
+    """Remembers what it was asked to say, and as on a network can be asked by four at once."""
 
+    offline = False
     parallel = 4
 
     def __init__(self) -> None:
@@ -67,18 +70,49 @@ def script(*texts: str) -> Script:
 def test_what_was_spoken_before_is_not_spoken_again() -> None:
     engine, cache = Counting(), Cache(Path("cache"), 10**8)
     texts = [f"line number {n}" for n in range(20)]
-    first = speak(script(*texts), choice(engine), lambda _done, _total: None, LIMITS, cache)
+    first = speak(script(*texts), cast(engine), lambda _done, _total: None, LIMITS, cache)
     assert sorted(engine.said) == sorted(texts)
-    assert is_kept(script(*texts), choice(engine), cache)
+    assert is_kept(script(*texts), cast(engine), cache)
     engine.said.clear()
     texts[7] = "another line"
-    again = speak(script(*texts), choice(engine), lambda _done, _total: None, LIMITS, cache)
+    again = speak(script(*texts), cast(engine), lambda _done, _total: None, LIMITS, cache)
     assert engine.said == ["another line"]
     assert [take.clip for take in again[:7]] == [take.clip for take in first[:7]]
-    assert not is_kept(script("a third line"), choice(engine), cache)
+    assert not is_kept(script("a third line"), cast(engine), cache)
+    assert is_kept(script("a third line"), cast(ToneEngine()), cache)  # which needs no network
 
 
 def test_several_lines_come_in_the_scripts_order() -> None:
     texts = [f"{'long ' * (n % 3)}line {n}" for n in range(12)]
-    takes = speak(script(*texts), choice(Counting()), lambda _done, _total: None, LIMITS, Cache(Path("c"), 0))
+    takes = speak(script(*texts), cast(Counting()), lambda _done, _total: None, LIMITS, Cache(Path("c"), 0))
     assert [take.line.text for take in takes] == texts
+
+
+def test_what_is_said_twice_in_one_voice_is_spoken_once() -> None:
+    engine, steps = Counting(), []
+    twice = script("again", "once", "again")
+    takes = speak(twice, cast(engine), lambda *step: steps.append(step), LIMITS, Cache(Path("c"), 10**8))
+    assert sorted(engine.said) == ["again", "once"]
+    assert [take.line.text for take in takes] == ["again", "once", "again"]
+    assert takes[0].clip == takes[2].clip
+    assert steps[-1] == (3, 3)
+
+
+class Failing(ToneEngine):
+    """A plugin with a fault of its own."""
+
+    def speak(self, text: str, voice: Voice, patience: Seconds) -> Clip:  # noqa: ARG002
+        raise ZeroDivisionError(text)
+
+
+def test_a_plugins_own_fault_is_an_error_that_names_the_line_and_the_voice() -> None:
+    with pytest.raises(UnspokenError, match='tone:a did not speak line 1 \\("first line"\\): ZeroDivisionError'):
+        speak(SCRIPT, cast(Failing()), lambda _done, _total: None, LIMITS, Cache(Path("c"), 0))
+
+
+def test_a_take_sounds_as_its_part_does() -> None:
+    quoted = Script(Meta(title="t"), (Line("NARRATOR", "He said:"), Line("QUOTE", "He said:")))
+    engine = ToneEngine()
+    plain, lower = speak(quoted, cast(engine, quoted), lambda _done, _total: None, LIMITS, Cache(Path("c"), 10**8))
+    assert plain.clip.pcm == lower.clip.pcm
+    assert lower.clip.rate in {round(plain.clip.rate * 0.9), round(plain.clip.rate * 1.1)}

@@ -20,6 +20,28 @@ templates_option = click.option(
 )
 
 
+def _cast(_context: click.Context, _option: click.Parameter, pairs: tuple[str, ...]) -> dict[str, str] | None:
+    cast: dict[str, str] = {}
+    for pair in pairs:
+        role, _, voice = pair.partition("=")
+        if not role.strip() or not voice.strip():
+            message = f"{pair!r} is not ROLE=ENGINE[:VOICE], such as quote=gtts:co.uk"
+            raise click.BadParameter(message)
+        if cast.setdefault(role.strip().upper(), voice.strip()) != voice.strip():
+            message = f"the role {role.strip()} is given two voices"
+            raise click.BadParameter(message)
+    return cast or None
+
+
+cast_option = click.option(
+    "--cast",
+    metavar="ROLE=ENGINE[:VOICE]",
+    multiple=True,
+    callback=_cast,
+    help="Who speaks one role: narrator=gtts:com, quote=gtts:co.uk. May be given several times.",
+)
+
+
 def template_options(command: Command) -> Command:
     """`--template` and `--templates`."""
     named = click.option("-t", "--template", metavar="NAME", help="The narration template.  [default: recap]")

@@ -62,7 +62,7 @@ class Reporter:
                     "audio": episode.places.audio.as_posix(),
                     "seconds": audio["seconds"],
                     "bytes": audio["bytes"],
-                    "voice": str(episode.choice.voice),
+                    "voice": str(episode.cast.lead.voice),
                     "voice_reason": voice["reason"],
                     "script": episode.script.as_posix(),
                     "manifest": episode.places.manifest.as_posix(),
@@ -72,4 +72,4 @@ class Reporter:
         elif not self._quiet:
             size = f"{audio['bytes'] / 1e6:.1f} MB"
             length = clock(audio["seconds"])
-            print_text(f"{episode.places.audio}: {length}, {size}, spoken by {episode.choice.voice}\n")
+            print_text(f"{episode.places.audio}: {length}, {size}, spoken by {', '.join(episode.cast.names())}\n")

@@ -17,7 +17,7 @@ from recapcast.episode.format import BITRATE, CHANNELS, RATE
 from recapcast.errors import OutputError
 from recapcast.publish.paths import write_path
 from recapcast.script.model import Meta
-from recapcast.speech.choose import Choice
+from recapcast.speech.cast import Cast
 from recapcast.units import to_seconds
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def sha256(data: bytes) -> str:
 
 
 def build(
-    *, meta: Meta, inputs: Sequence[Input], script: Input, choice: Choice, programme: "Programme", encoded: "Encoded",
+    *, meta: Meta, inputs: Sequence[Input], script: Input, cast: Cast, programme: "Programme", encoded: "Encoded",
     audio: Path, file: bytes,
 ) -> dict[str, Any]:  # fmt: skip
     """The manifest of an episode whose finished MP3 is `file`, to be written to `audio`."""
@@ -62,12 +62,23 @@ def build(
         "template": meta.template,
         "script": {"path": script.path, "sha256": script.sha256},
         "voice": {
-            "engine": choice.engine.name,
-            "name": choice.voice.name,
-            "language": choice.voice.language,
-            "version": choice.engine.version,
-            "reason": choice.reason,
+            "engine": cast.lead.engine.name,
+            "name": cast.lead.voice.name,
+            "language": cast.lead.voice.language,
+            "version": cast.lead.engine.version,
+            "reason": cast.lead.reason,
         },
+        "cast": [
+            {
+                "role": role,
+                "name": name,
+                "voice": str(part.voice),
+                "language": part.voice.language,
+                "version": part.engine.version,
+                "shift": part.shift,
+            }
+            for (role, name), part in cast.parts.items()
+        ],
         "audio": {
             "path": write_path(audio, audio.parent),
             "sha256": sha256(file),

@@ -29,6 +29,10 @@ class Meta(StrictModel):
     link: OneLine | None = None
     source: OneLine | None = None
     """The facts file that the script was filled from, seen from the script's folder."""
+    cast: dict[OneLine, OneLine] | None = None
+    """Roles that speak in a voice of their own, each with that voice."""
+    people: dict[OneLine, OneLine] | None = None
+    """What those are whose words are spoken: their names with their roles in the story."""
     filled: OneLine | None = None
     """A checksum of the text as it was filled in, by which an edit is known."""
 

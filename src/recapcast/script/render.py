@@ -3,6 +3,7 @@
 import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -91,7 +92,7 @@ def render(facts: Facts, template: Template, *, name: str, source: str | None, t
         where, line = _place(error.__traceback__, path)
         message = f"{where}:{line}: {_reason(error, name)}"
         raise TemplateError(message) from error
-    return _parse(output, _meta(facts, template, source), path)
+    return _introduced(_parse(output, _meta(facts, template, source), path), facts)
 
 
 def _environment(language: str, templates: Path) -> Environment:
@@ -233,7 +234,15 @@ def _meta(facts: Facts, template: Template, source: str | None) -> Meta:
         author=publisher.author if publisher else None,
         link=publisher.url if publisher else None,
         source=source,
+        cast={role: voice for role, voice in template.front.roles.items() if voice != "auto"} or None,
     )
+
+
+def _introduced(script: Script, facts: Facts) -> Script:
+    """The script with what its speakers are, as far as the facts say it."""
+    people = {line.name: known.role for line in script.lines if line.name and (known := facts.person(line.name))}
+    roles = {name: role.text for name, role in people.items() if role}
+    return replace(script, meta=script.meta.model_copy(update={"people": roles})) if roles else script
 
 
 def _parse(output: str, meta: Meta, name: str) -> Script:

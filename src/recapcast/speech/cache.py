@@ -31,7 +31,7 @@ _ABANDONED = 3600.0
 
 @dataclass(frozen=True)
 class Key:
-    """All that decides how a line sounds. `language` is the script's; `version` the engine's."""
+    """All that decides how a line sounds. `version` is the engine's and the voice's; a rate is part of `voice`."""
 
     engine: str
     version: str

@@ -16,6 +16,8 @@ class Voice:
     name: str
     language: str
     description: str = ""
+    version: str = ""
+    """What tells its sound from that of another voice of this name, beside the engine's version; often nothing."""
 
     def __str__(self) -> str:
         return f"{self.engine}:{self.name}"
@@ -24,7 +26,9 @@ class Voice:
 class Engine(Protocol):
     """A speech engine. Making one does no work and asks nothing of the network.
 
-    `speak` is called by as many threads at a time as `parallel` says; all else by one.
+    `speak` is called by as many threads at a time as `parallel` says; `why_not` of an engine that is not offline may
+    be asked by several, for as many voices. A plugin may inherit from this class, and then leave out what has a body
+    here.
     """
 
     name: str
@@ -35,8 +39,10 @@ class Engine(Protocol):
     offline: bool
     """Whether it speaks without a network: `auto` falls back to the first of those that is ready."""
 
-    parallel: int
+    parallel: int = 1
     """How many lines it can speak at once: 1 where its library is not safe for threads."""
+    quality: int = 0
+    """How natural it sounds beside the others: `auto` falls back to the highest offline engine that is ready."""
 
     @property
     def version(self) -> str:
@@ -68,6 +74,13 @@ class Engine(Protocol):
         """
         ...
 
+    def others(self, voice: Voice) -> Sequence[Voice]:  # noqa: ARG002
+        """Other voices for the language of `voice`, the best to set beside it first, for those who are quoted.
+
+        Where there are none, who is quoted is given the same voice, lower or higher.
+        """
+        return ()
+
     def speak(self, text: str, voice: Voice, patience: Seconds) -> Clip:
         """Say `text`, which is one line and not empty.
 
@@ -83,4 +96,3 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """End what is under way, in errors; the engine is not used again."""
-        ...

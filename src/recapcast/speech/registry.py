@@ -7,6 +7,7 @@ from recapcast.errors import VoiceError
 from recapcast.speech.engine import Engine
 
 GROUP = "recapcast.engines"
+_NEEDED = sorted(name for name in {*vars(Engine), *Engine.__annotations__} if not name.startswith("_"))
 
 
 @cache
@@ -23,7 +24,7 @@ def engine(name: str) -> Engine:
     """Import and make the engine of that name.
 
     Raises:
-        VoiceError: no engine has that name, or its library can not be imported.
+        VoiceError: no engine has that name, or it can not be loaded, or it is no engine.
     """
     entry = _entries().get(name)
     if entry is None:
@@ -31,7 +32,45 @@ def engine(name: str) -> Engine:
         raise VoiceError(message)
     try:
         found: Engine = entry.load()()
+        _require_engine(found)
     except Exception as error:  # a plugin is somebody else's program: whatever it raises, the rest goes on
-        message = f"The voice engine `{name}` can not be loaded ({error}). Install it again, or choose another"
+        message = f"The voice engine `{name}` can not be loaded ({error}). Install it again, or choose another."
         raise VoiceError(message) from error
     return found
+
+
+def _require_engine(found: Engine) -> None:
+    # By the class, because a property such as `version` may do work.
+    lacking = [name for name in _NEEDED if not hasattr(type(found), name) and name not in vars(found)]
+    if lacking:
+        message = f"it lacks {', '.join(f'`{name}`' for name in lacking)}"
+        raise TypeError(message)
+
+
+class Engines:
+    """The engines of one episode: each is made when it is first asked for, and shared by all who speak with it."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, Engine] = {}
+        self.faults: dict[str, str] = {}
+        """Why an engine was skipped: by its name, the reason as a sentence."""
+
+    def get(self, name: str) -> Engine:
+        """The engine of that name.
+
+        Raises:
+            VoiceError: as `engine`.
+        """
+        if name not in self._made:
+            self._made[name] = engine(name)
+        return self._made[name]
+
+    def offline(self) -> list[Engine]:
+        """Every engine that speaks without a network, the most natural first; what can not be loaded is skipped."""
+        found = []
+        for name in names():
+            try:
+                found.append(self.get(name))
+            except VoiceError as error:
+                self.faults[name] = str(error)
+        return sorted((each for each in found if each.offline), key=lambda each: -each.quality)

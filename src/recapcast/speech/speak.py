@@ -1,15 +1,16 @@
-"""A script's lines spoken in one voice; what is not speech is refused."""
+"""A script's lines spoken, each by whom the cast says; what is not speech is refused."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from contextlib import ExitStack
 from dataclasses import dataclass
 
 from recapcast.errors import SpeechError
 from recapcast.script.model import Line, Script
 from recapcast.speech.cache import Cache, Key
-from recapcast.speech.choose import Choice
+from recapcast.speech.cast import Cast, Part
 from recapcast.speech.clip import Clip
-from recapcast.speech.engine import Voice
 from recapcast.speech.judge import require_speech
 from recapcast.units import Seconds
 
@@ -19,7 +20,7 @@ class Take:
     """One line as it was spoken."""
 
     line: Line
-    voice: Voice
+    part: Part
     clip: Clip
 
 
@@ -31,72 +32,97 @@ class Limits:
     patience: Seconds
 
 
+class UnspokenError(SpeechError):
+    """A line got no usable speech. `line` is which."""
+
+    def __init__(self, message: str, line: Line) -> None:
+        super().__init__(message)
+        self.line = line
+
+
 def speak(
-    script: Script, choice: Choice, progress: Callable[[int, int], None], limits: Limits, cache: Cache
+    script: Script, cast: Cast, progress: Callable[[int, int], None], limits: Limits, cache: Cache
 ) -> list[Take]:
-    """Speak every line, several at once where the engine can; what was spoken before comes from the cache.
+    """Speak every line, several at once where an engine can; what was spoken before comes from the cache.
 
     Args:
         script: what to say.
-        choice: in which voice.
+        cast: who says it.
         progress: called after each line with how many are done, and of how many.
-        limits: on what the engine may use.
+        limits: on what an engine may use.
         cache: of lines spoken before; those that are spoken now are added.
 
     Raises:
-        SpeechError: a line got no usable speech; names its number and its first words.
+        UnspokenError: a line got no usable speech; names its number and its first words.
     """
-    keys = _keys(script, choice)
-    clips = [cache.get(key) for key in keys]
-    missing = [number for number, clip in enumerate(clips) if clip is None]
-    done = len(clips) - len(missing)
-    for number, clip in _speak_all(script, missing, choice, limits):
-        cache.put(keys[number], clip)
-        clips[number] = clip
-        done += 1
-        progress(done, len(clips))
+    keys = [_key(cast, line) for line in script.lines]
+    clips = {key: cache.get(key) for key in dict.fromkeys(keys)}
+    # What is said twice in one voice is spoken once: one line's number stands for both.
+    missing = sorted({key: number for number, key in enumerate(keys) if clips[key] is None}.values())
+    often = Counter(keys)
+    done = sum(often[key] for key, clip in clips.items() if clip is not None)
+    for number, clip in _speak_all(script, missing, cast, limits):
+        key = keys[number]
+        cache.put(key, clip)
+        clips[key] = clip
+        done += often[key]
+        progress(done, len(keys))
     if missing:
         cache.trim()
-    return [Take(line, choice.voice, clip) for line, clip in zip(script.lines, clips, strict=True) if clip]
+    takes = zip(script.lines, (clips[key] for key in keys), strict=True)
+    return [Take(line, cast.part(line), cast.part(line).play(clip)) for line, clip in takes if clip]
 
 
-def is_kept(script: Script, choice: Choice, cache: Cache) -> bool:
-    """Whether every line is in the cache in that voice, so that nothing needs to be spoken."""
-    return all(cache.get(key) for key in _keys(script, choice))
+def is_kept(script: Script, cast: Cast, cache: Cache) -> bool:
+    """Whether every line that needs the network is in the cache, so that it need not be asked."""
+    online = [line for line in script.lines if not cast.part(line).engine.offline]
+    return all(cache.get(_key(cast, line)) for line in online)
 
 
-def _keys(script: Script, choice: Choice) -> list[Key]:
-    engine, language = choice.engine, script.meta.language
-    version = engine.version
-    return [Key(engine.name, version, choice.voice.name, language, line.text) for line in script.lines]
+def _key(cast: Cast, line: Line) -> Key:
+    engine, voice = cast.part(line).engine, cast.part(line).voice
+    return Key(engine.name, f"{engine.version} {voice.version}".strip(), voice.name, voice.language, line.text)
 
 
-def _speak_all(script: Script, numbers: Sequence[int], choice: Choice, limits: Limits) -> Iterator[tuple[int, Clip]]:
+def _speak_all(script: Script, numbers: Sequence[int], cast: Cast, limits: Limits) -> Iterator[tuple[int, Clip]]:
     """The lines of those numbers, each as soon as it is spoken."""
-    parallel = min(choice.engine.parallel, limits.connections)
-    if parallel == 1:
-        # In this thread: espeak-ng has to be, and Ctrl-C reaches it there.
+    here = []
+    futures: dict[Future[Clip], int] = {}
+    executors: dict[str, ThreadPoolExecutor] = {}
+    with ExitStack() as stack:
         for number in numbers:
-            yield number, _spoken(script, number, choice, limits)
-        return
-    with ThreadPoolExecutor(parallel, thread_name_prefix="recapcast-speak") as executor:
-        futures = {executor.submit(_spoken, script, number, choice, limits): number for number in numbers}
+            engine = cast.part(script.lines[number]).engine
+            parallel = min(engine.parallel, limits.connections)
+            if parallel == 1 and engine.offline:
+                here.append(number)
+                continue
+            if engine.name not in executors:
+                executor = ThreadPoolExecutor(parallel, thread_name_prefix=f"recapcast-{engine.name}")
+                executors[engine.name] = stack.enter_context(executor)
+            futures[executors[engine.name].submit(_spoken, script, number, cast, limits)] = number
         try:
+            # In this thread, while the others wait for the network: espeak-ng has to be, and Ctrl-C reaches it there.
+            for number in here:
+                yield number, _spoken(script, number, cast, limits)
             for future in as_completed(futures):
                 yield futures[future], future.result()
         except BaseException:
-            executor.shutdown(wait=False, cancel_futures=True)
-            choice.engine.close()
+            for executor in executors.values():
+                executor.shutdown(wait=False, cancel_futures=True)
+            for part in cast.parts.values():
+                part.engine.close()
             raise
 
 
-def _spoken(script: Script, number: int, choice: Choice, limits: Limits) -> Clip:
-    text = script.lines[number].text
+def _spoken(script: Script, number: int, cast: Cast, limits: Limits) -> Clip:
+    line = script.lines[number]
+    part = cast.part(line)
     try:
-        clip = choice.engine.speak(text, choice.voice, limits.patience)
-        require_speech(clip, text)
-    except SpeechError as error:
-        start = text if len(text) <= 40 else f"{text[:39]}…"
-        message = f'{choice.voice} did not speak line {number + 1} ("{start}"): {error}'
-        raise SpeechError(message) from error
+        clip = part.engine.speak(line.text, part.voice, limits.patience)
+        require_speech(clip, line.text)
+    except Exception as error:  # a plugin's may be of any kind
+        reason = str(error) if isinstance(error, SpeechError) else f"{type(error).__name__}: {error}"
+        start = line.text if len(line.text) <= 40 else f"{line.text[:39]}…"
+        message = f'{part.voice} did not speak line {number + 1} ("{start}"): {reason}'
+        raise UnspokenError(message, line) from error
     return clip

@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 
 from recapcast.errors import VoiceError
@@ -8,6 +9,15 @@ from recapcast.speech.judge import require_speech
 from recapcast.units import Seconds
 
 ENGINE = EspeakEngine()
+
+
+def pitch(clip: Clip) -> float:
+    """The most common pitch of a clip, in Hz, between 60 and 400."""
+    samples = np.frombuffer(clip.pcm, "<i2").astype(float)
+    spectrum = np.abs(np.fft.rfft(samples, 2 * len(samples))) ** 2
+    likeness = np.fft.irfft(spectrum)
+    shortest, longest = clip.rate // 400, clip.rate // 60
+    return clip.rate / (shortest + float(np.argmax(likeness[shortest:longest])))
 
 
 def say(text: str, voice: Voice) -> Clip:
@@ -92,3 +102,38 @@ def test_styled_letters_become_plain_ones(text: str, plain: str) -> None:
 def test_it_is_always_ready() -> None:
     assert ENGINE.why_not("en", None, Seconds(0.0)) is None
     assert ENGINE.version[0].isdigit()
+
+
+@pytest.mark.parametrize(
+    ("name", "again"), [("en-gb+f3,rate=160,pitch=40", None), ("en-us, pitch=50 ,rate=175", "en-us")]
+)
+def test_rate_and_pitch_are_part_of_a_voices_name(name: str, again: str | None) -> None:
+    assert ENGINE.voice("en", name).name == (again or name)
+
+
+def test_rate_and_pitch_are_heard_and_leave_no_trace() -> None:
+    text = "Hello there, world. This is a sentence of some length."
+    plain, slow, high, again = (
+        say(text, ENGINE.voice("en", name)) for name in ("en-us", "en-us,rate=100", "en-us,pitch=90", "en-us")
+    )
+    assert slow.seconds > 1.4 * plain.seconds
+    assert abs(high.seconds - plain.seconds) < 0.2
+    assert pitch(high) > 1.3 * pitch(plain)
+    assert abs(again.seconds - plain.seconds) < 0.01  # it goes on from where its waves were, so not to the sample
+    assert abs(pitch(again) - pitch(plain)) < 2
+
+
+@pytest.mark.parametrize(
+    "name", ["en,rate=79", "en,rate=451", "en,rate=", "en,rate", "en,pitch=101", "en,speed=5", "en,"]
+)
+def test_a_rate_or_pitch_that_it_does_not_take_is_refused_with_the_range(name: str) -> None:
+    with pytest.raises(VoiceError, match="espeak takes rate=80 to rate=450 and pitch=0 to pitch=100"):
+        ENGINE.voice("en", name)
+
+
+def test_others_speak_the_same_language_at_the_same_rate_and_each_differs() -> None:
+    voice = ENGINE.voice("en", "en-gb+f2,rate=140,pitch=30")
+    others = ENGINE.others(voice)
+    assert len(others) == 6
+    assert all(other.name.startswith("en-gb") and ",rate=140" in other.name for other in others)
+    assert len({say("Hello there.", each).pcm for each in (voice, *others)}) == 7

@@ -95,3 +95,11 @@ def test_every_voice_that_it_lists_can_be_asked_for() -> None:
     engine = GttsEngine()
     for voice in engine.voices():
         assert engine.voice(voice.language, voice.name).name == voice.name
+
+
+@pytest.mark.parametrize(
+    ("language", "others"), [("en", ["co.uk", "com.au", "ie"]), ("es-MX", ["es", "com"]), ("ko", [])]
+)
+def test_others_are_accents_of_the_same_language(language: str, others: list[str]) -> None:
+    engine = GttsEngine()
+    assert [voice.name for voice in engine.others(engine.voice(language, None))] == others

@@ -3,6 +3,7 @@
 import difflib
 import unicodedata
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from recapcast.errors import SpeechError, VoiceError
@@ -18,14 +19,60 @@ _FURTHEST = 25
 """How far a language may be from the voice's: the distance up to which speakers follow (langcodes' documentation)."""
 
 
+_OTHERS = ("f2", "announcer", "f5", "m8", "f1", "f3")
+"""Variants that an ear tells from the plain voice and from each other: medians of 193, 70, 202, 85, 178 and 208 Hz
+where that has 101, measured on a sentence of English; and none is much louder or softer."""
+_RANGES = {"rate": (80, 450, espeak_library.USUAL_RATE), "pitch": (0, 100, espeak_library.USUAL_PITCH)}
+"""What a voice's name can set: from, to, and what it is without being set (speak_lib.h)."""
+
+
+@dataclass(frozen=True)
+class _Name:
+    """A voice's name in its parts: `en-gb+f3,rate=160,pitch=40`."""
+
+    code: str
+    variant: str | None = None
+    rate: int = espeak_library.USUAL_RATE
+    pitch: int = espeak_library.USUAL_PITCH
+
+    @classmethod
+    def parse(cls, name: str) -> "_Name":
+        """Read a name; whether there is such a code and variant is not asked.
+
+        Raises:
+            VoiceError: what it sets can not be set, or not to that.
+        """
+        voice, *pairs = name.split(",")
+        code, plus, variant = voice.partition("+")
+        settings = {}
+        for pair in pairs:
+            key, _, value = (part.strip() for part in pair.partition("="))
+            low, high, _usual = _RANGES.get(key, (0, -1, 0))
+            if not (value.isascii() and value.isdecimal() and low <= int(value) <= high):
+                ranges = " and ".join(f"{key}={low} to {key}={high}" for key, (low, high, _) in _RANGES.items())
+                message = f"espeak takes {ranges} after a voice's name, found `{pair.strip()}`."
+                raise VoiceError(message)
+            settings[key] = int(value)
+        return cls(code, variant if plus else None, **settings)
+
+    def __str__(self) -> str:
+        name = self.code if self.variant is None else f"{self.code}+{self.variant}"
+        changed = [key for key, (_, _, usual) in _RANGES.items() if getattr(self, key) != usual]
+        return ",".join([name, *(f"{key}={getattr(self, key)}" for key in changed)])
+
+
 class EspeakEngine:
-    """espeak-ng. Voices are its language codes, with a variant where wanted: `en-us`, `en-gb+f3`, `ko`."""
+    """espeak-ng. Voices are its language codes, with a variant, rate and pitch where wanted.
+
+    Such as `en-us`, `ko`, `en-gb+f3`, `en-us,rate=150`, `en-gb+f3,rate=190,pitch=40`.
+    """
 
     name = "espeak"
     label = "espeak-ng"
     description = "espeak-ng, embedded: offline, instant, over 100 languages, a robotic sound"
     offline = True
     parallel = 1
+    quality = 2
 
     @property
     def version(self) -> str:
@@ -42,7 +89,7 @@ class EspeakEngine:
 
     def voices(self) -> Sequence[Voice]:
         """A voice for each language of the library; each can be given a variant too."""
-        return [self._voice(known, None) for known in self._known.values()]
+        return [self._voice(_Name(code)) for code in self._known]
 
     @cached_property
     def _known(self) -> dict[str, LibraryVoice]:
@@ -51,23 +98,28 @@ class EspeakEngine:
             known.setdefault(voice.code, voice)
         return known
 
-    def _voice(self, known: LibraryVoice, variant: str | None) -> Voice:
-        name = f"{known.code}+{variant}" if variant else known.code
-        return Voice(self.name, name, known.code, known.name)
+    def _voice(self, name: _Name) -> Voice:
+        return Voice(self.name, str(name), name.code, self._known[name.code].name)
 
     def voice(self, language: str, name: str | None) -> Voice:
-        """The voice of that code, or the nearest to `language`.
+        """The voice of that name, or the nearest to `language`.
 
         Raises:
-            VoiceError: no voice has that code, variant or language.
+            VoiceError: no voice has that code, variant, rate, pitch or language.
         """
         if name is None:
             return self._nearest(language)
-        code, plus, variant = name.partition("+")
-        _require(code, self._known, "voice")
-        if plus:
-            _require(variant, espeak_library.library().variants(), "variant")
-        return self._voice(self._known[code], variant or None)
+        parsed = _Name.parse(name)
+        _require(parsed.code, self._known, "voice")
+        if parsed.variant is not None:
+            _require(parsed.variant, espeak_library.library().variants(), "variant")
+        return self._voice(parsed)
+
+    def others(self, voice: Voice) -> Sequence[Voice]:
+        """The same language at the same rate in other variants."""
+        name = _Name.parse(voice.name)
+        variants = [variant for variant in (*_OTHERS, None) if variant != name.variant]
+        return [self._voice(_Name(name.code, variant, name.rate)) for variant in variants]
 
     def _nearest(self, language: str) -> Voice:
         import langcodes
@@ -84,17 +136,17 @@ class EspeakEngine:
         if code is None:
             message = f"espeak does not speak the language `{language}`"
             raise VoiceError(message)
-        return self._voice(self._known[code], None)
+        return self._voice(_Name(code))
 
     def speak(self, text: str, voice: Voice, patience: Seconds) -> Clip:  # noqa: ARG002
-        """Say `text` at espeak-ng's own rate and pitch.
+        """Say `text`.
 
         Raises:
             SpeechError: the library reports an error.
         """
         library = espeak_library.library()
-        code, _, variant = voice.name.partition("+")
-        library.select(self._known[code].file, variant or None)
+        name = _Name.parse(voice.name)
+        library.select(self._known[name.code].file, name.variant, name.rate, name.pitch)
         return library.speak(_legible(text))
 
     def close(self) -> None:

@@ -27,6 +27,9 @@ _UTF8 = 1
 _CHARACTERS = 1
 _OK = 0
 _STOP = 1
+_RATE, _PITCH = 1, 3
+USUAL_RATE, USUAL_PITCH = 175, 50
+"""Words a minute; and from 0 to 100."""
 
 _LONGEST_PATH = 120
 """Bytes. espeak-ng copies its data folder's path into a buffer of 160 (N_PATH_HOME) and cuts it in silence:
@@ -133,18 +136,22 @@ class Library:
         """The names of the variants that every voice can be given: other speakers of the same language."""
         return sorted(path.name for path in (self._data / "voices" / "!v").iterdir())
 
-    def select(self, file: str, variant: str | None) -> None:
+    def select(self, file: str, variant: str | None = None, rate: int = USUAL_RATE, pitch: int = USUAL_PITCH) -> None:
         """Use a voice for what is spoken next.
 
         Args:
             file: a `LibraryVoice`'s. By file, because by code the library finds only some.
             variant: one of `variants()`, or None for the voice as it is.
+            rate: words a minute, 80 to 450.
+            pitch: 0 to 100; how high that is depends on the voice.
 
         Raises:
             SpeechError: the library does not take it.
         """
         name = f"{file}+{variant}" if variant else file
         status = self._library.espeak_SetVoiceByName(name.encode())
+        for parameter, value in ((_RATE, rate), (_PITCH, pitch)):
+            status = status or self._library.espeak_SetParameter(parameter, value, 0)
         if status != _OK:
             message = f"espeak-ng did not take the voice {name} (error {status})"
             raise SpeechError(message)

@@ -46,6 +46,8 @@ _ACCENTS = {
     "fr": "fr-FR",
 }
 """The only top-level domains that are ever asked: gTTS itself posts to whatever host one names."""
+_OTHERS = {"en": ("co.uk", "com.au", "ie", "com"), "es": ("com.mx", "es", "com")}
+"""The domains whose accents of a language differ most: they serve as other voices."""
 
 
 class GttsEngine:
@@ -56,6 +58,7 @@ class GttsEngine:
     description = "Google Translate's voice through gTTS: natural, needs a network, sends the script to Google"
     offline = False
     parallel = 8
+    quality = 8
 
     def __init__(self) -> None:
         self._service: Service | None = None
@@ -112,6 +115,10 @@ class GttsEngine:
                 return Voice(self.name, name, code)
         message = f"gtts does not speak the language `{language}`"
         raise VoiceError(message)
+
+    def others(self, voice: Voice) -> Sequence[Voice]:
+        """Other accents, in the languages that have several."""
+        return [Voice(self.name, tld, voice.language) for tld in _OTHERS.get(voice.language, ()) if tld != voice.name]
 
     def speak(self, text: str, voice: Voice, patience: Seconds) -> Clip:
         """Say `text`, all of it within `patience`.

@@ -1,0 +1,114 @@
+"""Who speaks each line: the narrator in the voice of the episode, whoever is quoted in another."""
+
+import hashlib
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from recapcast.script.model import Line, Script
+from recapcast.speech.choose import Choice
+from recapcast.speech.clip import Clip
+from recapcast.speech.engine import Engine, Voice
+from recapcast.units import Hertz
+
+NARRATOR = "NARRATOR"
+_SHIFTS = (0.9, 1.1)
+"""Rates at which a voice is played to be taken for another's where an engine has one voice alone: 1.8 semitones
+lower and 1.7 higher, as much slower and faster. Further away it sounds like a tape."""
+
+Speaker = tuple[str, str | None]
+"""A role, and the name of whose words they are where the script says it."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """Who speaks: a voice of an engine, played `shift` times as fast and as high as it is."""
+
+    engine: Engine
+    voice: Voice
+    shift: float = 1.0
+
+    def __str__(self) -> str:
+        if self.shift == 1.0:
+            return str(self.voice)
+        return f"{self.voice} ({'lower' if self.shift < 1 else 'higher'})"
+
+    def play(self, clip: Clip) -> Clip:
+        """What the engine said, as this part sounds."""
+        return replace(clip, rate=Hertz(round(clip.rate * self.shift)))
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The parts of a script.
+
+    `lead` is the narrator's choice, or the first speaker's where nobody narrates; `base` the choice that the
+    parts without a voice by name come from.
+    """
+
+    lead: Choice
+    base: Choice
+    parts: Mapping[Speaker, Part]
+
+    def part(self, line: Line) -> Part:
+        """Who speaks `line`, which is one of the script's."""
+        return self.parts[line.role, line.name]
+
+    def names(self) -> list[str]:
+        """Every voice that speaks, the lead's first."""
+        parts = [Part(self.lead.engine, self.lead.voice), *self.parts.values()]
+        return list(dict.fromkeys(str(part) for part in parts))
+
+
+def lead_role(script: Script) -> str:
+    """The role that leads the script: the narrator where there is one, else who speaks first."""
+    roles = [line.role for line in script.lines]
+    return NARRATOR if NARRATOR in roles else roles[0]
+
+
+def assign(script: Script, lead: Choice, base: Choice, named: Mapping[str, Choice]) -> Cast:
+    """Give each speaker of the script a part.
+
+    A role that has a voice by name speaks in it, and the leading role in the lead's. Each other speaker gets a
+    voice near the base that nobody has yet: which one is picked by what they are (a coach, a minister: the
+    script's `people`), else by their name, else by their role in the script, so that the same one comes again
+    in the next episode. Nobody's sex or age is guessed.
+
+    Args:
+        script: whose lines are to be spoken.
+        lead: the leading role's choice.
+        base: from whose engine and language the other voices are taken.
+        named: the choices of roles that were asked for by name.
+    """
+    leading = lead_role(script)
+    parts: dict[Speaker, Part] = {}
+    taken = {Part(choice.engine, choice.voice) for choice in (lead, *named.values())}
+    pool = _pool(base)
+    for role, name in dict.fromkeys((line.role, line.name) for line in script.lines):
+        if role in named:
+            parts[role, name] = Part(named[role].engine, named[role].voice)
+        elif role == leading:
+            parts[role, name] = Part(lead.engine, lead.voice)
+        else:
+            what = (script.meta.people or {}).get(name or "", name or role)
+            parts[role, name] = _pick(pool, what, taken, Part(lead.engine, lead.voice))
+            taken.add(parts[role, name])
+    return Cast(lead, base, parts)
+
+
+def _pool(base: Choice) -> list[list[Part]]:
+    """Two groups of parts to take from: real voices, and where those are used up, the base in disguise."""
+    engine, voice = base.engine, base.voice
+    real = [Part(engine, each) for each in (voice, *engine.others(voice))]
+    return [real, [Part(engine, voice, shift) for shift in _SHIFTS]]
+
+
+def _pick(pool: Sequence[Sequence[Part]], what: str, taken: Collection[Part], lead: Part) -> Part:
+    ordered = [part for group in pool for part in _from(group, what) if part != lead]
+    free = [part for part in ordered if part not in taken]
+    return (free or ordered)[0]
+
+
+def _from(group: Sequence[Part], what: str) -> Iterator[Part]:
+    """The group, round and round once, from a place that `what` alone decides."""
+    start = int.from_bytes(hashlib.sha256(what.casefold().encode()).digest()[:4]) % len(group)
+    yield from (*group[start:], *group[:start])
