@@ -12,12 +12,17 @@ ENGINE = EspeakEngine()
 
 
 def pitch(clip: Clip) -> float:
-    """The most common pitch of a clip, in Hz, between 60 and 400."""
+    """The median pitch of a clip's voiced pieces of 40 ms, in Hz, between 60 and 400."""
     samples = np.frombuffer(clip.pcm, "<i2").astype(float)
-    spectrum = np.abs(np.fft.rfft(samples, 2 * len(samples))) ** 2
-    likeness = np.fft.irfft(spectrum)
-    shortest, longest = clip.rate // 400, clip.rate // 60
-    return clip.rate / (shortest + float(np.argmax(likeness[shortest:longest])))
+    size, shortest, longest = clip.rate // 25, clip.rate // 400, clip.rate // 60
+    found = []
+    for start in range(0, len(samples) - size, size):
+        piece = samples[start : start + size]
+        likeness = np.correlate(piece, piece, "full")[size - 1 :]
+        lag = shortest + int(np.argmax(likeness[shortest:longest]))
+        if likeness[lag] > 0.5 * likeness[0] > 0:
+            found.append(clip.rate / lag)
+    return float(np.median(found))
 
 
 def say(text: str, voice: Voice) -> Clip:
@@ -120,7 +125,7 @@ def test_rate_and_pitch_are_heard_and_leave_no_trace() -> None:
     assert abs(high.seconds - plain.seconds) < 0.2
     assert pitch(high) > 1.3 * pitch(plain)
     assert abs(again.seconds - plain.seconds) < 0.01  # it goes on from where its waves were, so not to the sample
-    assert abs(pitch(again) - pitch(plain)) < 2
+    assert abs(pitch(again) - pitch(plain)) < 5
 
 
 @pytest.mark.parametrize(
