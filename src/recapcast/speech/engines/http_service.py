@@ -5,7 +5,7 @@ import email.utils
 import io
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import requests
 import soundfile
@@ -102,8 +102,23 @@ class Service:
         except SpeechError as error:
             raise PassingError(str(error)) from error
 
+    def status(self, request: requests.PreparedRequest, deadline: float) -> int:
+        """The status of the answer to `request`, asked once; its body is not read.
+
+        Raises:
+            SpeechError: no answer came.
+        """
+        with self._answer(request, deadline) as response:
+            return response.status_code
+
     def _send(self, request: requests.PreparedRequest, until: float) -> bytes:
-        left = until - time.monotonic()
+        with self._answer(request, until) as response:
+            self._refuse_status(response, until)
+            return self._read(response, until)
+
+    @contextlib.contextmanager
+    def _answer(self, request: requests.PreparedRequest, until: float) -> Iterator[requests.Response]:
+        left = max(0.01, until - time.monotonic())
         settings = self._session.merge_environment_settings(request.url, {}, True, None, None)
         try:
             # Streamed, so that an answer which drips byte by byte still ends in time; not redirected,
@@ -111,8 +126,7 @@ class Service:
             with self._session.send(
                 request, timeout=(min(_CONNECT, left), left), allow_redirects=False, **settings
             ) as response:
-                self._refuse_status(response, until)
-                return self._read(response, until)
+                yield response
         except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
             message = f"the service could not be asked ({_cause(error)})"
             if "CERTIFICATE_VERIFY_FAILED" in message:
