@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from recapcast import atomic
-from recapcast.errors import OutputError
+from recapcast.episode.format import RATE
+from recapcast.errors import OutputError, SourceError
 from recapcast.facts.model import Facts
 from recapcast.plain_text import decode
 from recapcast.publish import manifest, naming
@@ -18,17 +19,19 @@ from recapcast.publish.naming import STDIN, Places
 from recapcast.publish.paths import write_path
 from recapcast.script import render, templates
 from recapcast.script import text as script_text
-from recapcast.script.model import Music, Script
+from recapcast.script.model import Line, Meta, Music, Script
 from recapcast.script.templates import Template
 from recapcast.settings import Settings
 from recapcast.sources import Source
 from recapcast.speech.cache import Cache
-from recapcast.speech.cast import Cast
+from recapcast.speech.cast import NARRATOR, Cast
 from recapcast.speech.casting import Casting
 from recapcast.speech.speak import Limits, Take, UnspokenError, speak
-from recapcast.units import Seconds
+from recapcast.units import Seconds, to_seconds
 
 if TYPE_CHECKING:
+    from recapcast.episode.encode import Encoded
+    from recapcast.episode.join import Programme
     from recapcast.episode.tags import Tags
 
 _SEPARATORS = tuple(filter(None, ("/", os.sep, os.altsep)))
@@ -52,6 +55,15 @@ class Filled:
 
     script: Script
     template: Template | None
+
+
+@dataclass(frozen=True)
+class Said:
+    """One line that was said, to hear a voice."""
+
+    path: Path
+    seconds: Seconds
+    voice: str
 
 
 @dataclass(frozen=True)
@@ -127,14 +139,7 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
     if music := sum(isinstance(item, Music) for item in filled.script.items):
         listener.note(f"The script's {music} music direction(s) are left out: there is no music yet.")
 
-    # Here and not above: numpy and the encoder take 0.1 s to import, and bad input should not wait for them.
-    from recapcast.episode.encode import encode
-    from recapcast.episode.join import join
-    from recapcast.episode.tags import tagged
-
-    programme = join(filled.script, takes)
-    encoded = encode(programme)
-    file = tagged(encoded.mp3, _tags(filled.script, settings, cast))
+    programme, encoded, file = _sound(filled.script, cast, takes, settings)
     text = script_text.dumps_filled(filled.script)
     here = places.manifest.parent
     spoken = (
@@ -159,13 +164,58 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
     return Episode(places, places.script if filled.template else source.path or Path(STDIN), made, cast)
 
 
+def say(text: str, language: str, settings: Settings, out: Path | None, listener: Listener) -> Said:
+    """Say one line as an episode would sound, to hear a voice.
+
+    Args:
+        text: what to say.
+        language: its BCP 47 tag, which is right.
+        settings: voice, folders and limits.
+        out: the MP3; None for one in the settings' folder that is named after the voice.
+        listener: told what the user should know.
+
+    Raises:
+        RecapcastError: see each stage.
+    """
+    try:
+        line = Line(NARRATOR, text)
+    except ValueError as error:
+        message = f"This can not be said: {error}."
+        raise SourceError(message) from error
+    script = Script(Meta(title=line.text, language=language), (line,))
+    if out is not None and out.suffix.lower() != ".mp3":
+        message = f"--out {out}: recapcast writes MP3. Give a name that ends in .mp3."
+        raise OutputError(message)
+    cache = Cache.of(settings)
+    casting = Casting(settings.voice, {}, language, cache)
+    cast, takes = _takes(script, casting, settings, cache, listener)
+    voice = str(cast.part(line))
+    path = out or settings.output / f"voice-{naming.slug(voice)}.mp3"
+    atomic.ensure_writable(path.parent)
+    _, encoded, file = _sound(script, cast, takes, settings)
+    atomic.write_all({path: file})
+    return Said(path, to_seconds(encoded.samples, RATE), voice)
+
+
+def _sound(script: Script, cast: Cast, takes: list[Take], settings: Settings) -> "tuple[Programme, Encoded, bytes]":
+    """The takes joined and encoded, and the finished file."""
+    # Here and not above: numpy and the encoder take 0.1 s to import, and bad input should not wait for them.
+    from recapcast.episode.encode import encode
+    from recapcast.episode.join import join
+    from recapcast.episode.tags import tagged
+
+    programme = join(script, takes)
+    encoded = encode(programme)
+    return programme, encoded, tagged(encoded.mp3, _tags(script, settings, cast))
+
+
 def _takes(
     script: Script, casting: Casting, settings: Settings, cache: Cache, listener: Listener
 ) -> tuple[Cast, list[Take]]:
     """All lines spoken: where a voice that `auto` chose breaks off, all of them again with an offline one instead."""
     limits = Limits(settings.connections, Seconds(settings.deadline))
     named = casting.named(script)
-    for role in sorted(settings.cast.keys() - named.keys() - {"NARRATOR", "QUOTE"}):
+    for role in sorted(settings.cast.keys() - named.keys() - {NARRATOR, "QUOTE"}):
         roles = ", ".join(dict.fromkeys(line.role for line in script.lines))
         listener.note(f"No line has the role {role}, which was given a voice. The script has: {roles}.")
     cast = casting.cast(script)

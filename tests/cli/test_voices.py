@@ -1,19 +1,25 @@
 import json
 
-from tests.conftest import Command
+import pytest
+
+from tests.conftest import Command, decode
 from tests.standin import TranslateStandIn
 
 
 def test_engines_are_listed_ready_or_with_the_reason(recapcast: Command) -> None:
     rows = {row["engine"]: row for row in json.loads(recapcast("voices", "--json").stdout)}
-    assert rows["espeak"]["ready"] == "yes"
-    assert rows["gtts"]["ready"] == "no"
-    assert rows["gtts"]["about"].startswith("not now: the proxy 127.0.0.1:9 can not be reached")
+    assert rows["espeak"]["ready"]
+    assert not rows["gtts"]["ready"]
+    assert rows["gtts"]["why_not"].startswith("the proxy 127.0.0.1:9 can not be reached")
+    table = recapcast("voices").stdout
+    assert "not now: the proxy 127.0.0.1:9 can not be reached" in table
 
 
 def test_gtts_is_ready_where_it_answers(recapcast: Command, translate: TranslateStandIn) -> None:
     done = recapcast("voices", environment=translate.environment)
-    assert [row.split()[:2] for row in done.stdout.splitlines()[1:]] == [["espeak", "yes"], ["gtts", "yes"]]
+    assert {"espeak": "yes", "gtts": "yes"}.items() <= dict(
+        row.split()[:2] for row in done.stdout.splitlines()[1:]
+    ).items()
 
 
 def test_one_engines_voices_are_listed_as_they_are_asked_for(recapcast: Command) -> None:
@@ -26,3 +32,45 @@ def test_an_unknown_engine_exits_with_2(recapcast: Command) -> None:
     done = recapcast("voices", "--engine", "nope")
     assert done.returncode == 2
     assert "no voice engine `nope`" in done.stderr
+
+
+def test_json_has_every_engine_with_its_languages_and_voices(recapcast: Command) -> None:
+    rows = {row["engine"]: row for row in json.loads(recapcast("voices", "--json").stdout)}
+    espeak = rows["espeak"]
+    assert (espeak["ready"], espeak["why_not"], espeak["offline"]) == (True, None, True)
+    assert {"en", "es", "ko"} <= set(espeak["languages"])
+    assert {"voice": "espeak:en-gb", "language": "en-gb", "description": "English (Great Britain)"} in espeak[
+        "voices"
+    ]
+    assert "set OPENAI_API_KEY" in rows["openai"]["why_not"]
+
+
+def test_one_engines_voices_can_be_narrowed_to_a_language(recapcast: Command) -> None:
+    done = recapcast("voices", "--engine", "gtts", "--language", "pt-BR", "--json")
+    assert {row["language"] for row in json.loads(done.stdout)} == {"pt", "pt-PT", "pt-BR"}
+
+
+def test_a_voice_can_be_heard(recapcast: Command) -> None:
+    done = recapcast("voices", "say", "Hello there, this is me.", "--voice", "espeak:en-gb+f3")
+    assert done.stdout == "output/voice-espeak-en-gb-f3.mp3: 2 s, spoken by espeak:en-gb+f3\n"
+    assert abs(len(decode(recapcast.folder / "output" / "voice-espeak-en-gb-f3.mp3")) / 44100 - 2.2) < 0.6
+    assert recapcast("voices", "say", "안녕", "--language", "ko", "-o", "a/x.mp3").stdout.startswith("a/x.mp3: ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (["..."], 2, "This can not be said: expected words, found '...'"),
+        (["hi", "--voice", "espeak:nope"], 2, "espeak has no voice `nope`"),
+        (["hi", "--voice", "gtts"], 1, "gTTS can not speak now"),
+        (["hi", "--language", "no such"], 2, "expected a language tag such as en, en-GB or ko, found 'no such'"),
+        (["hi", "-o", "x.wav"], 2, "recapcast writes MP3"),
+    ],
+)
+def test_what_can_not_be_said_is_told_and_leaves_nothing(
+    recapcast: Command, arguments: list[str], code: int, says: str
+) -> None:
+    done = recapcast("voices", "say", *arguments)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert says in done.stderr
+    assert recapcast.snapshot() == {}

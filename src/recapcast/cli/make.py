@@ -35,5 +35,5 @@ def make(
     with Reporter(quiet=quiet) as reporter:
         episode = pipeline.make(read_source(source), settings, out, reporter)
     reporter.made(episode, as_json=as_json)
-    if play and click.launch(str(episode.places.audio)) != 0:
-        reporter.note(f"No player opened; the file is {episode.places.audio}.")
+    if play:
+        reporter.play(episode.places.audio)

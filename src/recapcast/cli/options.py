@@ -20,6 +20,20 @@ templates_option = click.option(
 )
 
 
+def _language(_context: click.Context, _option: click.Parameter, value: str) -> str:
+    from recapcast.facts.model import language_tag
+
+    try:
+        return language_tag(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error).format(found=repr(value))) from error
+
+
+language_option = click.option(
+    "--language", default="en", show_default=True, callback=_language, help="The language to be spoken."
+)
+
+
 def _cast(_context: click.Context, _option: click.Parameter, pairs: tuple[str, ...]) -> dict[str, str] | None:
     cast: dict[str, str] = {}
     for pair in pairs:

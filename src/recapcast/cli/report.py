@@ -9,7 +9,9 @@ from recapcast.cli.output import print_json, print_text
 from recapcast.units import clock
 
 if TYPE_CHECKING:
-    from recapcast.pipeline import Episode
+    from pathlib import Path
+
+    from recapcast.pipeline import Episode, Said
 
 
 def printable(message: str) -> str:
@@ -73,3 +75,13 @@ class Reporter:
             size = f"{audio['bytes'] / 1e6:.1f} MB"
             length = clock(audio["seconds"])
             print_text(f"{episode.places.audio}: {length}, {size}, spoken by {', '.join(episode.cast.names())}\n")
+
+    def said(self, line: "Said") -> None:
+        """Where a line that was said lies, and in which voice."""
+        if not self._quiet:
+            print_text(f"{line.path}: {clock(line.seconds)}, spoken by {line.voice}\n")
+
+    def play(self, path: "Path") -> None:
+        """Open a file in the default player, or say that none opened."""
+        if click.launch(str(path)) != 0:
+            self.note(f"No player opened; the file is {path}.")

@@ -1,36 +1,103 @@
 """`recapcast voices`: who can speak."""
 
+from pathlib import Path
+
 import click
 
+from recapcast.cli.options import language_option, load_settings
+from recapcast.cli.report import Reporter
 
-@click.command(short_help="List voice engines: which can speak now, and why another can not.")
+
+@click.group(invoke_without_command=True, short_help="List voice engines, and try a voice.")
 @click.option("--engine", help="List the voices of this engine.")
-@click.option("--language", default="en", show_default=True, help="The language to be spoken.")
+@language_option
 @click.option("--json", "as_json", is_flag=True, help="Print them as JSON.")
-def voices(engine: str | None, language: str, as_json: bool) -> None:
-    """List the voice engines, and with --engine one's voices."""
-    from recapcast.cli.output import print_table
+@click.pass_context
+def voices(context: click.Context, engine: str | None, language: str, as_json: bool) -> None:
+    """List the voice engines: which can speak now, and why another can not.
 
-    if engine is not None:
-        from recapcast.speech.registry import engine as load
-
-        print_table(
-            [{"voice": str(v), "language": v.language, "description": v.description} for v in load(engine).voices()],
-            as_json=as_json,
-        )
+    \b
+    recapcast voices                          every engine
+    recapcast voices --engine espeak          one engine's voices
+    recapcast voices say "Hello" --voice gtts:co.uk
+    """  # noqa: D301 (Click reads the character that the escape stands for)
+    if context.invoked_subcommand is not None:
         return
+    if engine is not None:
+        only = None if context.get_parameter_source("language") == click.core.ParameterSource.DEFAULT else language
+        _list_voices(engine, only, as_json=as_json)
+    else:
+        _list_engines(language, as_json=as_json)
 
-    from recapcast.speech.survey import survey
 
+def _list_voices(engine: str, language: str | None, *, as_json: bool) -> None:
+    from recapcast.cli.output import print_table
+    from recapcast.speech.registry import engine as load
+
+    wanted = None if language is None else language.partition("-")[0]
     print_table(
         [
-            {
-                "engine": status.name,
-                "ready": "yes" if status.why_not is None else "no",
-                "voices": str(len(status.voices)),
-                "about": status.description if status.why_not is None else f"not now: {status.why_not}",
-            }
-            for status in survey(language)
+            {"voice": str(voice), "language": voice.language, "description": voice.description}
+            for voice in load(engine).voices()
+            if wanted in {None, voice.language.partition("-")[0]}
         ],
         as_json=as_json,
     )
+
+
+def _list_engines(language: str, *, as_json: bool) -> None:
+    from recapcast.cli.output import print_json, print_table
+    from recapcast.speech.survey import survey
+
+    found = survey(language)
+    if as_json:
+        print_json(
+            [
+                {
+                    "engine": status.name,
+                    "ready": status.why_not is None,
+                    "why_not": status.why_not,
+                    "offline": status.offline,
+                    "about": status.description,
+                    "languages": status.languages,
+                    "voices": [
+                        {"voice": str(voice), "language": voice.language, "description": voice.description}
+                        for voice in status.voices
+                    ],
+                }
+                for status in found.engines
+            ]
+        )
+    else:
+        print_table(
+            [
+                {
+                    "engine": status.name,
+                    "ready": "yes" if status.why_not is None else "no",
+                    "languages": "any" if status.languages == ["mul"] else str(len(status.languages)),
+                    "voices": str(len(status.voices)),
+                    "about": status.description if status.why_not is None else f"not now: {status.why_not}",
+                }
+                for status in found.engines
+            ],
+            as_json=False,
+        )
+    for fault in found.faults:
+        Reporter(quiet=False).note(f"{fault} It is skipped.")
+
+
+@voices.command()
+@click.argument("text")
+@click.option("--voice", metavar="ENGINE[:VOICE]", help="Who speaks.  [default: as for make]")
+@language_option
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="The MP3.  [default: output/voice-VOICE.mp3]")
+@click.option("--play", is_flag=True, help="Open the MP3 in the default player.")
+def say(text: str, voice: str | None, language: str, out: Path | None, play: bool) -> None:
+    """Say TEXT in a voice, to hear what it is like: an MP3 as an episode would sound."""
+    from recapcast import pipeline
+
+    with Reporter(quiet=False) as reporter:
+        said = pipeline.say(text, language, load_settings(voice=voice), out, reporter)
+        reporter.said(said)
+        if play:
+            reporter.play(said.path)

@@ -35,7 +35,12 @@ def _span(value: object) -> Span:
     raise ValueError(message)
 
 
-def _language(value: str) -> str:
+def language_tag(value: str) -> str:
+    """A BCP 47 tag in its standard spelling.
+
+    Raises:
+        ValueError: it is none, or of a language that ISO 639 does not know; `{found}` stands in it for the value.
+    """
     import langcodes  # costs 20 ms, and only a document with a language needs it
 
     try:
@@ -66,7 +71,7 @@ def _extra(value: object) -> object:
 
 
 OneLine = Annotated[str, AfterValidator(one_line)]
-Language = Annotated[str, AfterValidator(_language)]
+Language = Annotated[str, AfterValidator(language_tag)]
 """A BCP 47 tag in its standard spelling, of a language that ISO 639 knows."""
 IsoDate = Annotated[date, BeforeValidator(_date), PlainSerializer(date.isoformat)]
 SpanField = Annotated[Span, BeforeValidator(_span), PlainSerializer(str)]

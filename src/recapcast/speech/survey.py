@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import Thread
+from time import monotonic
 
 from recapcast.errors import RecapcastError
 from recapcast.speech import registry
@@ -12,39 +13,62 @@ from recapcast.speech.engine import Engine, Voice
 
 @dataclass(frozen=True)
 class EngineStatus:
-    """One engine. `why_not` is None where it can speak now; `voices` is empty where it can not be loaded."""
+    """One engine. `why_not` is None where it can speak now."""
 
     name: str
     description: str
+    offline: bool
     why_not: str | None
     voices: Sequence[Voice]
 
+    @property
+    def languages(self) -> list[str]:
+        """The languages of its voices, without their regions, each once."""
+        return sorted({voice.language.partition("-")[0] for voice in self.voices})
 
-def survey(language: str) -> list[EngineStatus]:
-    """Ask every installed engine whether it can speak `language` now; takes `PATIENCE` an engine at most."""
-    return [_ask(name, language) for name in registry.names()]
+
+@dataclass(frozen=True)
+class Survey:
+    """All engines, and of those that can not be loaded why not, as sentences."""
+
+    engines: Sequence[EngineStatus]
+    faults: Sequence[str]
 
 
-def _ask(name: str, language: str) -> EngineStatus:
-    try:
-        engine = registry.engine(name)
-    except RecapcastError as error:
-        return EngineStatus(name, "", why_not=str(error), voices=())
-    answers: list[str | None] = []
-    # As in choose: a name look-up can hang for longer than anybody waits.
-    thread = Thread(target=lambda: answers.append(_why_not(engine, language)), daemon=True)
-    thread.start()
-    thread.join(PATIENCE)
-    why_not = answers[0] if answers else f"nothing came within {PATIENCE:g} seconds"
+def survey(language: str) -> Survey:
+    """Ask every installed engine at once whether it can speak `language` now; takes `PATIENCE` at most."""
+    engines, faults = [], []
+    for name in registry.names():
+        try:
+            engines.append(registry.engine(name))
+        except RecapcastError as error:
+            faults.append(str(error))
+    answers: dict[str, str | None] = {}
+
+    def ask(engine: Engine) -> None:
+        try:
+            answers[engine.name] = engine.why_not(language, None, PATIENCE)
+        except Exception as error:  # a plugin's
+            answers[engine.name] = str(error) or type(error).__name__
+
+    # As in choose: daemons, because a name look-up can hang for longer than anybody waits.
+    threads = [Thread(target=ask, args=(engine,), daemon=True) for engine in engines if not engine.offline]
+    deadline = monotonic() + PATIENCE
+    for thread in threads:
+        thread.start()
+    for engine in engines:
+        if engine.offline:
+            ask(engine)
+    for thread in threads:
+        thread.join(max(0.0, deadline - monotonic()))
+    late = f"nothing came within {PATIENCE:g} seconds"
+    return Survey([_status(engine, answers.get(engine.name, late)) for engine in engines], faults)
+
+
+def _status(engine: Engine, why_not: str | None) -> EngineStatus:
+    voices: Sequence[Voice] = ()
     try:
         voices = engine.voices()
-    except RecapcastError:
-        voices = ()
-    return EngineStatus(name, engine.description, why_not, voices)
-
-
-def _why_not(engine: Engine, language: str) -> str | None:
-    try:
-        return engine.why_not(language, None, PATIENCE)
-    except Exception as error:
-        return str(error) or type(error).__name__
+    except Exception as error:  # a plugin's
+        why_not = why_not or str(error) or type(error).__name__
+    return EngineStatus(engine.name, engine.description, engine.offline, why_not, voices)
