@@ -13,7 +13,11 @@ def test_engines_are_listed_ready_or_with_the_reason(recapcast: Command) -> None
 
 def test_gtts_is_ready_where_it_answers(recapcast: Command, translate: TranslateStandIn) -> None:
     done = recapcast("voices", environment=translate.environment)
-    assert [row.split()[:2] for row in done.stdout.splitlines()[1:]] == [["espeak", "yes"], ["gtts", "yes"]]
+    assert [row.split()[:2] for row in done.stdout.splitlines()[1:]] == [
+        ["espeak", "yes"],
+        ["gtts", "yes"],
+        ["piper", "no"],
+    ]
 
 
 def test_one_engines_voices_are_listed_as_they_are_asked_for(recapcast: Command) -> None:
