@@ -65,7 +65,7 @@ def build(
             "engine": choice.engine.name,
             "name": choice.voice.name,
             "language": choice.voice.language,
-            "version": choice.engine.version,
+            "version": choice.engine.version_of(choice.voice),
             "reason": choice.reason,
         },
         "audio": {

@@ -38,9 +38,12 @@ class Engine(Protocol):
     parallel: int
     """How many lines it can speak at once: 1 where its library is not safe for threads."""
 
-    @property
-    def version(self) -> str:
-        """The version of what makes the sound."""
+    def version_of(self, voice: Voice) -> str:
+        """The version of what makes the sound of `voice`; lines spoken in another are not taken from the cache.
+
+        Raises:
+            VoiceError: the voice is gone.
+        """
         ...
 
     def why_not(self, language: str, name: str | None, patience: Seconds) -> str | None:

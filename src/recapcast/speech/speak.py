@@ -67,7 +67,7 @@ def is_kept(script: Script, choice: Choice, cache: Cache) -> bool:
 
 def _keys(script: Script, choice: Choice) -> list[Key]:
     engine, language = choice.engine, script.meta.language
-    version = engine.version
+    version = engine.version_of(choice.voice)
     return [Key(engine.name, version, choice.voice.name, language, line.text) for line in script.lines]
 
 

@@ -9,6 +9,7 @@ import pytest
 from recapcast.errors import SpeechError, VoiceError
 from recapcast.speech.clip import Clip
 from recapcast.speech.engine import Voice
+from recapcast.speech.engines import piper_library
 from recapcast.speech.engines.piper import PiperEngine
 from recapcast.speech.judge import require_speech
 from recapcast.units import Seconds
@@ -136,12 +137,11 @@ def test_the_version_of_a_voice_is_its_files_too() -> None:
     tiny_voice.write(VOICES)
     tiny_voice.write(Path("other"), pitch=300)
     engine = PiperEngine()
-    assert engine.version[0].isdigit()
     versions = {
         engine.version_of(engine.voice("en", name)) for name in (NAME, f"piper/{NAME}.onnx", f"other/{NAME}.onnx")
     }
     assert len(versions) == 2
-    assert all(version.startswith(f"{engine.version} ") for version in versions)
+    assert all(version.startswith(f"{piper_library.version()} ") for version in versions)
 
 
 def test_a_voice_is_loaded_once_and_anew_when_its_file_changes() -> None:
@@ -197,3 +197,18 @@ def test_the_command_makes_an_episode_in_a_voice_of_ones_own(recapcast: Command)
     assert "spoken by piper:mine.onnx" in done.stdout
     (mp3,) = (recapcast.folder / "output").glob("*.mp3")
     assert len(decode(mp3)) > 22050
+
+
+def test_a_retrained_voice_of_the_same_name_speaks_anew_and_the_same_does_not(recapcast: Command) -> None:
+    def make() -> bytes:
+        assert recapcast("make", "-", "--voice", "piper", stdin="headline: Tern Point win the cup").returncode == 0
+        (mp3,) = (recapcast.folder / "output").glob("*.mp3")
+        return mp3.read_bytes()
+
+    tiny_voice.write(VOICES)
+    first, again = make(), make()
+    kept = len(list((recapcast.folder / ".cache").rglob("*.clip")))
+    tiny_voice.write(VOICES, pitch=300)
+    retrained = make()
+    assert first == again != retrained
+    assert len(list((recapcast.folder / ".cache").rglob("*.clip"))) == 2 * kept

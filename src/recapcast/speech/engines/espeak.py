@@ -27,8 +27,7 @@ class EspeakEngine:
     offline = True
     parallel = 1
 
-    @property
-    def version(self) -> str:
+    def version_of(self, voice: Voice) -> str:  # noqa: ARG002
         """The version of the espeak-ng library."""
         return espeak_library.library().version
 

@@ -34,18 +34,13 @@ class PiperEngine:
     def __init__(self) -> None:
         self._loaded: dict[tuple[Path, tuple[int, ...]], Synthesizer] = {}
 
-    @property
-    def version(self) -> str:
-        """The version of piper-tts."""
-        return piper_library.version()
-
     def version_of(self, voice: Voice) -> str:
         """The version of what makes the sound of `voice`: piper-tts's, and the voice file's as a hash.
 
         Raises:
             VoiceError: the file is not there any more.
         """
-        return f"{self.version} {piper_voices.find(voice.name)[0].digest()}"
+        return f"{piper_library.version()} {piper_voices.find(voice.name)[0].digest()}"
 
     def why_not(self, language: str, name: str | None, patience: Seconds) -> str | None:  # noqa: ARG002
         """None where the library starts and the voice's settings are right; the model itself is loaded to speak."""
