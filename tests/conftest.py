@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import urllib.request
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 from numpy.typing import NDArray
 
 from tests.standin import TranslateStandIn
+from tests.standin_voices import VoicesStandIn
 
 # A machine that is busy with something else must not fail a test.
 hypothesis.settings.register_profile("patient", deadline=None)
@@ -26,9 +28,11 @@ REFUSING = "http://127.0.0.1:9"
 
 def offline_environment() -> dict[str, str]:
     """This process's environment without its own settings of recapcast and of proxies, and without a network."""
-    kept = {key: value for key, value in os.environ.items() if not key.upper().startswith(("RECAPCAST_", "NO_PROXY"))}
-    # The tests' own cache: relative, so that each test starts with an empty one in its own folder.
+    own = ("RECAPCAST_", "OPENAI_", "NO_PROXY")
+    kept = {key: value for key, value in os.environ.items() if not key.upper().startswith(own)}
+    # The tests' own cache and voices: relative, so that each test starts with none, in its own folder.
     kept["RECAPCAST_CACHE"] = ".cache"
+    kept["RECAPCAST_PIPER_VOICES"] = "piper"
     return {**kept, "HTTPS_PROXY": REFUSING, "https_proxy": REFUSING}
 
 
@@ -67,6 +71,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for key in ("HTTPS_PROXY", "https_proxy"):
         monkeypatch.setenv(key, REFUSING)
     monkeypatch.setenv("RECAPCAST_CACHE", ".cache")
+    monkeypatch.setenv("RECAPCAST_PIPER_VOICES", "piper")
     return tmp_path
 
 
@@ -81,6 +86,18 @@ def translate() -> Iterator[TranslateStandIn]:
     """A stand-in for Google Translate's speech on the loopback."""
     with TranslateStandIn() as standin:
         yield standin
+
+
+@pytest.fixture
+def hugging_face(monkeypatch: pytest.MonkeyPatch) -> Iterator[VoicesStandIn]:
+    """A stand-in for the place that piper's downloader fetches from, and this process led to it."""
+    with VoicesStandIn() as standin:
+        for key, value in standin.environment.items():
+            monkeypatch.setenv(key, value)
+        # urllib reads the environment once in a process, at its first request.
+        urllib.request.install_opener(None)
+        yield standin
+        urllib.request.install_opener(None)
 
 
 def decode(mp3: Path) -> NDArray[np.int16]:

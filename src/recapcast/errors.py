@@ -9,6 +9,7 @@ RecapcastError (1)         anything that failed
 │   ├── SettingsError      recapcast.toml or an environment variable holds what no setting takes
 │   └── OutputError        a file can not be written where it was asked for
 ├── SpeechError (1)        an engine did not give usable speech
+├── DownloadError (1)      a voice could not be fetched, or not be kept
 └── EpisodeError (1)       the finished episode is not what the script asked for
 
 A message says in one sentence what happened and where, and then what to do about it.
@@ -81,6 +82,10 @@ class OutputError(InputError):
 
 class SpeechError(RecapcastError):
     """An engine did not answer, or what it gave is not the speech that was asked for."""
+
+
+class DownloadError(RecapcastError):
+    """A voice could not be fetched, is not what it should be, or could not be written where voices are kept."""
 
 
 class EpisodeError(RecapcastError):

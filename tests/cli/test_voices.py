@@ -2,8 +2,10 @@ import json
 
 import pytest
 
+from tests import tiny_voice
 from tests.conftest import Command, decode
 from tests.standin import TranslateStandIn
+from tests.standin_voices import VoicesStandIn
 
 
 def test_engines_are_listed_ready_or_with_the_reason(recapcast: Command) -> None:
@@ -74,3 +76,33 @@ def test_what_can_not_be_said_is_told_and_leaves_nothing(
     assert (done.returncode, done.stdout) == (code, "")
     assert says in done.stderr
     assert recapcast.snapshot() == {}
+
+
+def test_a_voice_is_added_and_then_speaks_by_name_and_under_auto(
+    recapcast: Command, hugging_face: VoicesStandIn
+) -> None:
+    hugging_face.serve(tiny_voice.write(recapcast.folder / "theirs", "en_US-tiny-medium"))
+    done = recapcast("voices", "add", "en_US-tiny-medium", environment=hugging_face.environment)
+    assert done.returncode == 0
+    assert done.stdout == "piper/en_US-tiny-medium.onnx: speak with --voice piper:en_US-tiny-medium\n"
+    said = recapcast("voices", "say", "Hello there.", "--voice", "piper:en_US-tiny-medium")
+    assert said.stdout.endswith("spoken by piper:en_US-tiny-medium\n")
+    made = recapcast("make", "-", stdin="headline: h\nquotes: [{text: Here I am}]\n")
+    narrator, quoted = made.stdout.split("spoken by ")[1].split(", ")
+    assert narrator == "piper:en_US-tiny-medium"
+    assert quoted in {f"{narrator} (lower)\n", f"{narrator} (higher)\n"}
+    assert "; piper:en_US-tiny-medium speaks instead." in made.stderr
+
+
+def test_a_voice_that_can_not_be_added_is_told(recapcast: Command, hugging_face: VoicesStandIn) -> None:
+    for name, code, says in [
+        ("nope", 2, "`nope` is not a voice's name"),
+        ("en_US-nope-medium", 1, "The voice `en_US-nope-medium` could not be downloaded (the server answered 404"),
+    ]:
+        done = recapcast("voices", "add", name, environment=hugging_face.environment)
+        assert (done.returncode, done.stdout) == (code, "")
+        assert says in done.stderr
+    done = recapcast("voices", "add", "en_US-tiny-medium")
+    assert done.returncode == 1
+    assert "could not be downloaded (the server can not be reached: " in done.stderr
+    assert not [path for path in recapcast.snapshot() if "onnx" in path]

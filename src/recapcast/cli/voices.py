@@ -20,6 +20,7 @@ def voices(context: click.Context, engine: str | None, language: str, as_json: b
     recapcast voices                          every engine
     recapcast voices --engine espeak          one engine's voices
     recapcast voices say "Hello" --voice gtts:co.uk
+    recapcast voices add en_US-lessac-medium  a voice for piper, of tens of megabytes
     """  # noqa: D301 (Click reads the character that the escape stands for)
     if context.invoked_subcommand is not None:
         return
@@ -101,3 +102,19 @@ def say(text: str, voice: str | None, language: str, out: Path | None, play: boo
         reporter.said(said)
         if play:
             reporter.play(said.path)
+
+
+@voices.command()
+@click.argument("name")
+def add(name: str) -> None:
+    """Download the voice NAME for piper, such as en_US-lessac-medium.
+
+    Its licence and a sample are where piper's voices are published: rhasspy/piper-voices on Hugging Face.
+    """
+    from recapcast.cli.output import print_text
+    from recapcast.speech.engines import piper_voices
+
+    name = name.removeprefix("piper:")
+    Reporter(quiet=False).note(f"Downloading {name}, which may take a while.")
+    file = piper_voices.add(name)
+    print_text(f"{file}: speak with --voice piper:{name}\n")

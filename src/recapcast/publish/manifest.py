@@ -65,7 +65,7 @@ def build(
             "engine": cast.lead.engine.name,
             "name": cast.lead.voice.name,
             "language": cast.lead.voice.language,
-            "version": cast.lead.engine.version,
+            "version": cast.lead.engine.version_of(cast.lead.voice),
             "reason": cast.lead.reason,
         },
         "cast": [
@@ -74,7 +74,7 @@ def build(
                 "name": name,
                 "voice": str(part.voice),
                 "language": part.voice.language,
-                "version": part.engine.version,
+                "version": part.engine.version_of(part.voice),
                 "shift": part.shift,
             }
             for (role, name), part in cast.parts.items()

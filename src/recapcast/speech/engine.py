@@ -16,8 +16,6 @@ class Voice:
     name: str
     language: str
     description: str = ""
-    version: str = ""
-    """What tells its sound from that of another voice of this name, beside the engine's version; often nothing."""
 
     def __str__(self) -> str:
         return f"{self.engine}:{self.name}"
@@ -44,9 +42,12 @@ class Engine(Protocol):
     quality: int = 0
     """How natural it sounds beside the others: `auto` falls back to the highest offline engine that is ready."""
 
-    @property
-    def version(self) -> str:
-        """The version of what makes the sound."""
+    def version_of(self, voice: Voice) -> str:
+        """The version of what makes the sound of `voice`; lines spoken in another are not taken from the cache.
+
+        Raises:
+            VoiceError: the voice is gone.
+        """
         ...
 
     def why_not(self, language: str, name: str | None, patience: Seconds) -> str | None:

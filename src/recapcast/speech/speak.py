@@ -81,7 +81,7 @@ def is_kept(script: Script, cast: Cast, cache: Cache) -> bool:
 
 def _key(cast: Cast, line: Line) -> Key:
     engine, voice = cast.part(line).engine, cast.part(line).voice
-    return Key(engine.name, f"{engine.version} {voice.version}".strip(), voice.name, voice.language, line.text)
+    return Key(engine.name, engine.version_of(voice), voice.name, voice.language, line.text)
 
 
 def _speak_all(script: Script, numbers: Sequence[int], cast: Cast, limits: Limits) -> Iterator[tuple[int, Clip]]:

@@ -106,7 +106,7 @@ def test_styled_letters_become_plain_ones(text: str, plain: str) -> None:
 
 def test_it_is_always_ready() -> None:
     assert ENGINE.why_not("en", None, Seconds(0.0)) is None
-    assert ENGINE.version[0].isdigit()
+    assert ENGINE.version_of(ENGINE.voice("en", None))[0].isdigit()
 
 
 @pytest.mark.parametrize(

@@ -133,12 +133,17 @@ def test_whether_it_is_ready_is_found_out_without_speech(
     )
 
 
+def version() -> str:
+    engine = OpenAIEngine()
+    return engine.version_of(engine.voice("en", None))
+
+
 def test_another_server_is_another_voice_to_the_cache(monkeypatch: pytest.MonkeyPatch) -> None:
-    openai = OpenAIEngine().version
+    openai = version()
     monkeypatch.setenv("OPENAI_BASE_URL", "http://localhost:8880/v1/")
-    own = OpenAIEngine().version
+    own = version()
     monkeypatch.setenv("OPENAI_BASE_URL", "http://localhost:8880/v1")
-    assert openai != own == OpenAIEngine().version
+    assert openai != own == version()
     assert "localhost" not in own
 
 

@@ -74,8 +74,7 @@ class EspeakEngine:
     parallel = 1
     quality = 2
 
-    @property
-    def version(self) -> str:
+    def version_of(self, voice: Voice) -> str:  # noqa: ARG002
         """The version of the espeak-ng library."""
         return espeak_library.library().version
 

@@ -33,9 +33,12 @@ class FliteEngine:
     parallel = 1
     quality = 1  # below espeak-ng, so that `auto` sounds the same on every machine
 
-    @cached_property
-    def version(self) -> str:
+    def version_of(self, voice: Voice) -> str:  # noqa: ARG002
         """The program's version, such as `flite-2.2-current`."""
+        return self._version
+
+    @cached_property
+    def _version(self) -> str:
         # It tells its version as a failure: release 2.2 exits with 1.
         found = re.search(r"version:\s*(\S+)", _run("--version", patience=_LISTING, fails=True))
         return found[1] if found else "unknown"

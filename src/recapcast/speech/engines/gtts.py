@@ -64,8 +64,7 @@ class GttsEngine:
         self._service: Service | None = None
         self._lock = threading.Lock()
 
-    @property
-    def version(self) -> str:
+    def version_of(self, voice: Voice) -> str:  # noqa: ARG002
         """The version of gTTS."""
         return version("gTTS")
 

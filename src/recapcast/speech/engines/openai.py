@@ -59,8 +59,7 @@ class OpenAIEngine:
         self._service: Service | None = None
         self._lock = threading.Lock()
 
-    @property
-    def version(self) -> str:
+    def version_of(self, voice: Voice) -> str:  # noqa: ARG002
         """Of the endpoint, and a mark of which server it is, since another has other voices of the same name."""
         return f"v1 {hashlib.sha256(_base_url().encode()).hexdigest()[:8]}"
 
