@@ -1,6 +1,10 @@
 """The documents say what the program does."""
 
+import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +17,7 @@ from recapcast.script.filters import FILTERS
 from recapcast.script.model import Meta
 from recapcast.settings import Settings
 from recapcast.sources import read_source
+from recapcast.speech import registry
 from tests.conftest import REPOSITORY, Command
 
 DOCUMENTS = [REPOSITORY / name for name in ("README.md", "CONTRIBUTING.md")] + sorted(
@@ -90,3 +95,43 @@ def test_the_sample_command_makes_what_readme_says(recapcast: Command) -> None:
 def test_contributing_has_readmes_test_command() -> None:
     command = next(line for line in read("README.md").splitlines() if "pytest" in line)
     assert command in read("CONTRIBUTING.md")
+
+
+@pytest.fixture
+def morse(recapcast: Command) -> dict[str, str]:
+    """The environment in which the documented plugin is installed as its page says, without a network."""
+    (module,) = blocks("docs/voices.md", "python")
+    _, project = blocks("docs/voices.md", "toml")
+    folder = recapcast.folder / "plugin"
+    folder.mkdir()
+    (folder / "morse_voice.py").write_text(module, encoding="utf-8")
+    (folder / "pyproject.toml").write_text(project, encoding="utf-8")
+    pip = [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--no-index", "--no-build-isolation"]
+    subprocess.run([*pip, "--target", folder / "installed", folder], check=True, capture_output=True)
+    return {"PYTHONPATH": os.pathsep.join([str(folder / "installed"), os.environ.get("PYTHONPATH", "")])}
+
+
+def test_the_documented_plugin_has_30_lines_and_speaks(recapcast: Command, morse: dict[str, str]) -> None:
+    (module,) = blocks("docs/voices.md", "python")
+    assert len(module.splitlines()) == 30
+    assert "\nmorse   yes    1          2       Morse code" in recapcast("voices", environment=morse).stdout
+    facts = "headline: SOS\nquotes: [{text: Here I am}]\n"
+    done = recapcast("make", "-", "--voice", "morse", "--json", stdin=facts, environment=morse)
+    assert done.returncode == 0
+    manifest = json.loads((recapcast.folder / json.loads(done.stdout)["manifest"]).read_text(encoding="utf-8"))
+    assert [part["voice"] for part in manifest["cast"]] == ["morse:low", "morse:high"]
+    sos = next(line for line in manifest["lines"] if line["text"] == "SOS.")
+    assert abs(sos["end"] - sos["start"] - 27 * 0.06) < 0.1  # dots, dashes and gaps, from the first sound to the last
+    refused = recapcast("make", "-", "--voice", "morse:nope", stdin=facts, environment=morse)
+    assert (refused.returncode, refused.stderr) == (2, "recapcast: morse has no voice `nope`. It has: low, high.\n")
+
+
+def test_the_documented_cast_is_right(recapcast: Command) -> None:
+    cast, _ = blocks("docs/voices.md", "toml")
+    (recapcast.folder / "recapcast.toml").write_text(cast, encoding="utf-8")
+    assert Settings.load({}, {}, recapcast.folder).cast == {"NARRATOR": "gtts:com", "QUOTE": "gtts:co.uk"}
+
+
+def test_every_engine_is_documented() -> None:
+    for name in registry.names():
+        assert f"\n| `{name}` |" in read("docs/voices.md")

@@ -50,7 +50,7 @@ class Engine(Protocol):
         """
         ...
 
-    def why_not(self, language: str, name: str | None, patience: Seconds) -> str | None:
+    def why_not(self, language: str, name: str | None, patience: Seconds) -> str | None:  # noqa: ARG002
         """Find out whether it can speak now, in the voice that `voice` gives for the same `language` and `name`.
 
         Args:
@@ -61,7 +61,7 @@ class Engine(Protocol):
         Returns:
             None where it can; else the reason, as a clause without a full stop.
         """
-        ...
+        return None
 
     def voices(self) -> Sequence[Voice]:
         """Every voice that it offers, known without the network."""
@@ -75,12 +75,14 @@ class Engine(Protocol):
         """
         ...
 
-    def others(self, voice: Voice) -> Sequence[Voice]:  # noqa: ARG002
-        """Other voices for the language of `voice`, the best to set beside it first, for those who are quoted.
+    def others(self, voice: Voice) -> Sequence[Voice]:
+        """Other voices for the language of `voice`, for those who are quoted.
 
         Where there are none, who is quoted is given the same voice, lower or higher.
         """
-        return ()
+        language = voice.language.partition("-")[0]
+        same = [other for other in self.voices() if other.language.partition("-")[0] == language]
+        return [other for other in same if other.name != voice.name]
 
     def speak(self, text: str, voice: Voice, patience: Seconds) -> Clip:
         """Say `text`, which is one line and not empty.

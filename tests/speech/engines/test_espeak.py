@@ -56,7 +56,12 @@ def test_a_language_that_it_lacks_is_refused() -> None:
 
 @pytest.mark.parametrize(
     ("name", "says"),
-    [("en-uk", "no voice `en-uk`. Near it: "), ("en-us+Ann", "no variant `Ann`. Near it: "), ("", "no voice ``")],
+    [
+        ("en-uk", "no voice `en-uk`. Near it: "),
+        ("en", "no voice `en`. Near it: en-029, en-gb"),
+        ("en-us+Ann", "no variant `Ann`. Near it: "),
+        ("", "no voice ``"),
+    ],
 )
 def test_a_voice_that_it_lacks_is_refused_with_its_neighbours(name: str, says: str) -> None:
     with pytest.raises(VoiceError, match=says.replace("+", r"\+")):

@@ -170,7 +170,7 @@ def _legible_character(character: str) -> str:
 def _require(name: str, known: Collection[str], what: str) -> None:
     if name in known:
         return
-    close = difflib.get_close_matches(name, known, n=3)
+    close = sorted(each for each in known if each.startswith(f"{name}-")) or difflib.get_close_matches(name, known)
     if close:
         hint = f"Near it: {', '.join(close)}."
     elif what == "variant":
