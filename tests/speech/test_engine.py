@@ -14,7 +14,7 @@ class Choir(Engine):
 
     name, label, description, offline = "choir", "Choir", "a test", True
 
-    def version_of(self, voice: Voice) -> str:
+    def version_of(self, voice: Voice) -> str:  # noqa: ARG002
         return "1"
 
     def voices(self) -> Sequence[Voice]:
@@ -23,7 +23,7 @@ class Choir(Engine):
     def voice(self, language: str, name: str | None) -> Voice:
         return Voice("choir", name or "a", language)
 
-    def speak(self, text: str, voice: Voice, patience: Seconds) -> Clip:
+    def speak(self, text: str, voice: Voice, patience: Seconds) -> Clip:  # noqa: ARG002
         return Clip(b"", Hertz(1))
 
 

@@ -99,3 +99,4 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """End what is under way, in errors; the engine is not used again."""
+        return
