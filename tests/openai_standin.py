@@ -117,8 +117,9 @@ def _send(
 
 def _wav(text: str, voice: str) -> bytes:
     espeak = library()
-    espeak.select("gmw/en-US", pitch=sum(voice.encode()) % 100)
-    clip = espeak.speak(text)
+    with espeak.turn:
+        espeak.select("gmw/en-US", pitch=sum(voice.encode()) % 100)
+        clip = espeak.speak(text)
     head = struct.pack(
         "<4sI4s4sIHHIIHH", b"RIFF", 36 + len(clip.pcm), b"WAVE", b"fmt ", 16, 1, 1, clip.rate, 2 * clip.rate, 2, 16
     )

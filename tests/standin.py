@@ -14,6 +14,7 @@ import tempfile
 import threading
 import time
 import urllib.parse
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Self
@@ -97,8 +98,8 @@ class TranslateStandIn:
             self.texts.append(text)
             self.under_way += 1
             self.most_under_way = max(self.most_under_way, self.under_way)
-            sound = _mp3(text)
         try:
+            sound = spoken(text)
             self._stop.wait(self.latency)
             self._reply(handler, self._fault(number), sound)
         finally:
@@ -239,7 +240,14 @@ def _envelope(sound: str | None) -> str:
     return f")]}}'\n\n{len(line)}\n{line}\n"
 
 
-def _mp3(text: str) -> bytes:
+def spoken(text: str) -> bytes:
+    """The MP3 that every stand-in gives for `text`: the same each time, as espeak-ng's own is not quite."""
+    with library().turn:
+        return _spoken(text)
+
+
+@cache
+def _spoken(text: str) -> bytes:
     voice = library()
     voice.select("gmw/en-US", None)
     return _encode(voice.speak(text).pcm)

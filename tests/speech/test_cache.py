@@ -1,37 +1,19 @@
 import os
-import random
-import signal
-import subprocess
-import sys
-import textwrap
 import time
 from pathlib import Path
 
 import pytest
 
 from recapcast.settings import Settings
-from recapcast.speech.cache import Cache, Key
-from recapcast.speech.clip import Clip
-from recapcast.units import Hertz
+from recapcast.speech.cache import Cache
+from tests.cache_trials import KILLED, PROCESSES, STEPS, clip, files, key, noticed, together
 
 LIMIT = 10**9
-
-
-def key(text: str = "words", **parts: str) -> Key:
-    return Key(**{"engine": "e", "version": "1", "voice": "v", "language": "en", "text": text, **parts})
-
-
-def clip(seed: int = 1, size: int = 2000) -> Clip:
-    return Clip(random.Random(seed).randbytes(size), Hertz(22050))
 
 
 @pytest.fixture
 def cache(folder: Path) -> Cache:
     return Cache(folder / "cache", LIMIT)
-
-
-def files(cache: Cache) -> list[Path]:
-    return sorted(path for path in cache.folder.rglob("*") if path.is_file())
 
 
 def test_what_is_kept_comes_back(cache: Cache) -> None:
@@ -49,17 +31,7 @@ def test_whatever_decides_the_sound_decides_the_entry(cache: Cache, part: str) -
 
 
 def test_every_damage_is_noticed_and_removed(cache: Cache) -> None:
-    chance = random.Random(7)
-    for number in range(500):
-        cache.put(key(str(number)), clip(number))
-    for number, path in enumerate(files(cache)):
-        data = bytearray(path.read_bytes())
-        if number % 2:
-            data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
-        else:
-            del data[chance.randrange(len(data)) :]
-        path.write_bytes(data)
-    assert [cache.get(key(str(number))) for number in range(500)] == [None] * 500
+    assert noticed(cache, 500) == 500
     assert files(cache) == []
 
 
@@ -124,41 +96,8 @@ def test_settings_name_folder_and_limit(folder: Path) -> None:
     assert "recapcast" in str(Cache.of(Settings()).folder)
 
 
-WORKER = textwrap.dedent("""
-    import random, sys
-    from pathlib import Path
-    from recapcast.speech.cache import Cache, Key
-    from recapcast.speech.clip import Clip
-    from recapcast.units import Hertz
-    chance, cache, wrong = random.Random(int(sys.argv[1])), Cache(Path("cache"), 400_000), 0
-    for step in range(250):
-        number = chance.randrange(60)
-        key = Key("e", "1", "v", "en", str(number))
-        right = Clip(random.Random(number).randbytes(20_000), Hertz(22050))
-        if chance.random() < 0.5:
-            cache.put(key, right)
-        else:
-            wrong += cache.get(key) not in (None, right)
-        if step % 50 == 49:
-            cache.trim()
-    print(wrong, cache.fault)
-""")
-
-
 def test_eight_processes_some_killed_never_read_a_wrong_byte(folder: Path) -> None:
-    def start(seed: int) -> subprocess.Popen[str]:
-        command = [sys.executable, "-c", WORKER, str(seed)]
-        return subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-
-    workers = [start(seed) for seed in range(8)]
-    for seed in range(100, 112):
-        doomed = start(seed)
-        time.sleep(0.15 + 0.02 * (seed % 7))
-        doomed.send_signal(signal.SIGKILL)
-        doomed.communicate()
-    for worker in workers:
-        out, error = worker.communicate(timeout=120)
-        assert (out, error) == ("0 None\n", "")
-    for number in range(60):
-        kept = Cache(folder / "cache", 400_000).get(key(str(number)))
-        assert kept in {None, Clip(random.Random(number).randbytes(20_000), Hertz(22050))}
+    seen = together(folder / "cache")
+    assert (seen.wrong, seen.killed) == (0, KILLED)
+    assert seen.done >= PROCESSES * STEPS
+    assert seen.found > STEPS

@@ -1,4 +1,7 @@
-"""Every fault of the service, met by the engine whole: gTTS prepares, the service is asked, sound is judged."""
+"""Every fault of the service, met by the engine whole: gTTS prepares, the service is asked, sound is judged.
+
+Where in a line they come, and what the command makes of them, is in tests/test_faults.py.
+"""
 
 import time
 from functools import cache
@@ -39,14 +42,13 @@ def whole_length() -> float:
 
 
 @pytest.mark.parametrize("fault", [fault for fault in FAULTS if fault not in FINAL])
-@pytest.mark.parametrize("token", [0, 1, 3])
-def test_what_goes_wrong_once_is_spoken_whole_all_the_same(online: TranslateStandIn, fault: str, token: int) -> None:
-    online.faults[token] = fault
-    assert abs(speak() - whole_length()) < 0.5
+def test_what_goes_wrong_once_is_spoken_whole_all_the_same(online: TranslateStandIn, fault: str) -> None:
+    online.faults[1] = fault
+    assert abs(speak(patience=6.0) - whole_length()) < 0.5
     assert len(online.texts) == 5
 
 
-@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("fault", ["429", "hang", "drip", "tls-reset", "half"])
 def test_what_goes_on_going_wrong_is_an_error_within_the_deadline(online: TranslateStandIn, fault: str) -> None:
     online.faults_from = (1, fault)
     engine = GttsEngine()

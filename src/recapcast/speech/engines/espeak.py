@@ -145,8 +145,9 @@ class EspeakEngine:
         """
         library = espeak_library.library()
         name = _Name.parse(voice.name)
-        library.select(self._known[name.code].file, name.variant, name.rate, name.pitch)
-        return library.speak(_legible(text))
+        with library.turn:
+            library.select(self._known[name.code].file, name.variant, name.rate, name.pitch)
+            return library.speak(_legible(text))
 
     def close(self) -> None:
         """Nothing is ever under way."""

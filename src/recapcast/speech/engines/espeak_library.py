@@ -1,6 +1,6 @@
 """The espeak-ng library behind a typed face, through the C functions of its speak_lib.h.
 
-The library keeps its state in globals and is not safe for threads, so one `Library` serves a process.
+The library keeps its state in globals and is not safe for threads, so one `Library` serves a process, in turns.
 """
 
 import ctypes
@@ -87,6 +87,8 @@ class Library:
             )
             raise SpeechError(message)
         self.rate = Hertz(rate)
+        self.turn = threading.Lock()
+        """Held by whoever selects a voice until they have spoken: two threads in the library at once crash it."""
         self._sound = bytearray()
         self._interrupted = threading.Event()
         # Kept alive by the attribute: the library holds nothing but its address.
