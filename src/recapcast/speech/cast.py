@@ -13,7 +13,7 @@ from recapcast.units import Hertz
 NARRATOR = "NARRATOR"
 _SHIFTS = (0.9, 1.1)
 """Rates at which a voice is played to be taken for another's where an engine has one voice alone: 1.8 semitones
-lower and 1.7 higher, as much slower and faster. Further away it sounds like a tape."""
+lower and 1.7 higher, as much slower and faster. Enough to tell who speaks; not tried on listeners."""
 
 Speaker = tuple[str, str | None]
 """A role, and the name of whose words they are where the script says it."""

@@ -10,7 +10,7 @@ from recapcast.speech.clip import Clip
 from recapcast.speech.engines.openai import OpenAIEngine
 from recapcast.units import Seconds
 from tests.conftest import Command
-from tests.openai_standin import KEY, PLACEHOLDERS, OpenAIStandIn
+from tests.standin_openai import KEY, PLACEHOLDERS, OpenAIStandIn
 
 TEXT = "Music director Nam Hye-seung tells how the last song found its voice."
 
