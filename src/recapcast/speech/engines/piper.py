@@ -115,14 +115,15 @@ class PiperEngine:
         return [self._voice(model, speaker) for speaker in speakers]
 
     def _nearest(self, language: str) -> Model:
-        import langcodes
-
         models = sorted(piper_voices.installed(), key=_rank)
-        tags = [model.language for model in models]
-        for tag in (language, language.partition("-")[0]):
-            nearest = langcodes.closest_supported_match(tag, tags, _FURTHEST)
-            if nearest is not None:
-                return models[tags.index(nearest)]
+        if models:
+            import langcodes  # 35 ms, which nobody without voices should wait for
+
+            tags = [model.language for model in models]
+            for tag in (language, language.partition("-")[0]):
+                nearest = langcodes.closest_supported_match(tag, tags, _FURTHEST)
+                if nearest is not None:
+                    return models[tags.index(nearest)]
         message = (
             f"piper has no voice for `{language}` in {piper_voices.folder()}; "
             "`recapcast voices add NAME` downloads one, such as en_US-lessac-medium"
