@@ -287,6 +287,7 @@ def test_an_episode_by_gtts_has_every_line_in_its_place(
 ) -> None:
     for key, value in translate.environment.items():
         monkeypatch.setenv(key, value)
+    translate.latency = 0.1
     manifest = make(voice="auto").manifest
     assert (manifest["voice"]["engine"], manifest["voice"]["reason"]) == ("gtts", "it answered")
     said = [line["text"].rstrip(".:") for line in manifest["lines"]]
