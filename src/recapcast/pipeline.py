@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from recapcast import atomic
 from recapcast.episode.format import RATE
-from recapcast.errors import OutputError, SourceError
+from recapcast.errors import OutputError, SourceError, SpeechError, VoiceError
 from recapcast.facts.model import Facts
 from recapcast.plain_text import decode
 from recapcast.publish import manifest, naming
@@ -24,8 +24,9 @@ from recapcast.script.templates import Template
 from recapcast.settings import Settings
 from recapcast.sources import Source
 from recapcast.speech.cache import Cache
-from recapcast.speech.cast import NARRATOR, Cast
+from recapcast.speech.cast import NARRATOR, Cast, speaker
 from recapcast.speech.casting import Casting
+from recapcast.speech.engine import speaks
 from recapcast.speech.speak import Limits, Take, UnspokenError, speak
 from recapcast.units import Seconds, to_seconds
 
@@ -164,14 +165,14 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
     return Episode(places, places.script if filled.template else source.path or Path(STDIN), made, cast)
 
 
-def say(text: str, language: str, settings: Settings, out: Path | None, listener: Listener) -> Said:
+def say(text: str, language: str, settings: Settings, out: str | None, listener: Listener) -> Said:
     """Say one line as an episode would sound, to hear a voice.
 
     Args:
         text: what to say.
         language: its BCP 47 tag, which is right.
         settings: voice, folders and limits.
-        out: the MP3; None for one in the settings' folder that is named after the voice.
+        out: where the MP3 shall go, as for `make`; it is named after the voice.
         listener: told what the user should know.
 
     Raises:
@@ -183,14 +184,12 @@ def say(text: str, language: str, settings: Settings, out: Path | None, listener
         message = f"This can not be said: {error}."
         raise SourceError(message) from error
     script = Script(Meta(title=line.text, language=language), (line,))
-    if out is not None and out.suffix.lower() != ".mp3":
-        message = f"--out {out}: recapcast writes MP3. Give a name that ends in .mp3."
-        raise OutputError(message)
+    _audio(out, settings.output)  # refused before anything is spoken
     cache = Cache.of(settings)
     casting = Casting(settings.voice, {}, language, cache)
     cast, takes = _takes(script, casting, settings, cache, listener)
     voice = str(cast.part(line))
-    path = out or settings.output / f"voice-{naming.slug(voice)}.mp3"
+    path = _audio(out, settings.output / f"voice-{naming.slug(voice)}.mp3")
     atomic.ensure_writable(path.parent)
     _, encoded, file = _sound(script, cast, takes, settings)
     atomic.write_all({path: file})
@@ -214,21 +213,29 @@ def _takes(
 ) -> tuple[Cast, list[Take]]:
     """All lines spoken: where a voice that `auto` chose breaks off, all of them again with an offline one instead."""
     limits = Limits(settings.connections, Seconds(settings.deadline))
-    named = casting.named(script)
-    for role in sorted(settings.cast.keys() - named.keys() - {NARRATOR, "QUOTE"}):
+    for who in casting.absent(script):
         roles = ", ".join(dict.fromkeys(line.role for line in script.lines))
-        listener.note(f"No line has the role {role}, which was given a voice. The script has: {roles}.")
+        listener.note(f"{who} was given a voice and has no line. Give it to a person by name, or to a role: {roles}.")
     cast = casting.cast(script)
     if cast.base.fallback:
         listener.note(f"{cast.base.reason}; {cast.base.voice} speaks instead.")
-    try:
-        takes = speak(script, cast, listener.progress, limits, cache)
-    except UnspokenError as error:
-        if not cast.base.automatic or cast.base.fallback or error.line.role in named:
-            raise
-        cast = casting.offline_cast(script, f"{cast.base.engine.label} broke off ({error})")
-        listener.note(f"{cast.base.reason}; {cast.base.voice} speaks the whole episode instead.")
-        takes = speak(script, cast, listener.progress, limits, cache)
+    while True:
+        try:
+            takes = speak(script, cast, listener.progress, limits, cache)
+            break
+        except UnspokenError as error:
+            if not cast.base.automatic or speaker(error.line) in casting.named(script):
+                raise
+            try:
+                cast = casting.offline_cast(script, cast, f"{cast.base.engine.label} broke off ({error})")
+            except VoiceError as none_left:  # the fault is not the user's
+                raise SpeechError(str(none_left)) from error
+            listener.note(f"{cast.base.reason}; {cast.base.voice} speaks the whole episode instead.")
+    for part in dict.fromkeys(cast.parts.values()):
+        if not speaks(part.voice, script.meta.language):
+            listener.note(
+                f"{part} is a voice for {part.voice.language}, and the script is in {script.meta.language}."
+            )
     for fault in casting.engines.faults.values():
         listener.note(f"{fault.removesuffix('.')}. It is skipped.")
     if cache.fault:
@@ -238,17 +245,22 @@ def _takes(
 
 def _places(source: Source, settings: Settings, out: str | None) -> Places:
     places = naming.places(source.path, source.title, source.content, settings.scripts, settings.output)
-    if out is not None:
-        path = Path(out).expanduser()
-        if out.endswith(_SEPARATORS) or path.is_dir() or not path.suffix:
-            places = replace(places, audio=path / places.audio.name)
-        elif path.suffix.lower() == ".mp3":
-            places = replace(places, audio=path)
-        else:
-            message = f"--out {out}: recapcast writes MP3. Give a name that ends in .mp3, or a folder and a slash."
-            raise OutputError(message)
+    places = replace(places, audio=_audio(out, places.audio))
     _refuse_source(source, places.manifest)
     return places
+
+
+def _audio(out: str | None, default: Path) -> Path:
+    """Where the MP3 goes: `default`, or where `out` says, which is a file or a folder."""
+    if out is None:
+        return default
+    path = Path(out).expanduser()
+    if out.endswith(_SEPARATORS) or path.is_dir() or not path.suffix:
+        return path / default.name
+    if path.suffix.lower() == ".mp3":
+        return path
+    message = f"--out {out}: recapcast writes MP3. Give a name that ends in .mp3, or a folder and a slash."
+    raise OutputError(message)
 
 
 def _refuse_source(source: Source, out: Path) -> None:

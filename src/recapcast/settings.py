@@ -75,7 +75,7 @@ class Settings(BaseModel):
         try:
             return cls(**{**file, **variables, **given, "cast": _merged_cast(file, variables, given)})
         except ValidationError as error:
-            problems = [_describe(str(d["loc"][0]), d["type"], d["msg"], variables, given) for d in error.errors()]
+            problems = [_describe(d["loc"], d["type"], d["msg"], variables, given) for d in error.errors()]
             raise SettingsError("\n".join(problems)) from error
 
 
@@ -103,8 +103,11 @@ def _read_file(path: Path) -> dict[str, object]:
         raise SettingsError(message) from error
 
 
-def _describe(name: str, kind: str, reason: str, variables: Mapping[str, str], flags: Mapping[str, object]) -> str:
+def _describe(
+    path: tuple[int | str, ...], kind: str, reason: str, variables: Mapping[str, str], flags: Mapping[str, object]
+) -> str:
+    name = str(path[0])
     where = f"--{name}" if name in flags else PREFIX + name.upper() if name in variables else FILE
     if kind == "extra_forbidden":
         return f"{where}: unknown setting `{name}`; known are {', '.join(Settings.model_fields)}."
-    return f"{where}: `{name}` is not right ({reason.removeprefix('Value error, ')})."
+    return f"{where}: `{'.'.join(map(str, path))}` is not right ({reason.removeprefix('Value error, ')})."

@@ -254,7 +254,8 @@ def test_an_edited_script_keeps_its_voices(recapcast: Command) -> None:
 def test_a_role_that_the_script_lacks_is_told(recapcast: Command, made: dict[str, bytes]) -> None:
     done = recapcast("make", "story.yaml", "--voice", "espeak", "--cast", "narator=espeak:ko")
     assert done.returncode == 0
-    assert "No line has the role NARATOR, which was given a voice. The script has: NARRATOR." in done.stderr
+    assert "NARATOR was given a voice and has no line." in done.stderr
+    assert "Give it to a person by name, or to a role: NARRATOR." in done.stderr
 
 
 @pytest.mark.parametrize("cast", ["quote", "quote=", "=espeak", "quote=espeak:nope", "quote=nope"])

@@ -1,3 +1,4 @@
+import contextlib
 from pathlib import Path
 
 import pytest
@@ -92,8 +93,32 @@ def test_what_is_kept_is_asked_of_nobody(online: TranslateStandIn) -> None:
     assert online.hosts == ["translate.google.com:443"]
 
 
-def test_offline_all_but_the_named_are_cast_anew() -> None:
+def test_offline_all_but_the_named_are_cast_anew(online: TranslateStandIn) -> None:
     casting = Casting("auto", {"QUOTE": "espeak:en-gb"}, "en", cache())
-    cast = casting.offline_cast(script(), "a reason")
+    failed = cast_of("gtts:com")
+    cast = casting.offline_cast(script(), failed, "a reason")
     assert voices(cast) == ["espeak:en-us", "espeak:en-gb"]
     assert (cast.lead.fallback, cast.lead.reason) == (True, "a reason")
+    with contextlib.suppress(VoiceError):
+        cast = casting.offline_cast(script(), cast, "another reason")  # without espeak, which failed
+        assert voices(cast)[0] == "flite:slt"
+
+
+def test_a_person_can_be_given_a_voice_by_name_over_their_role() -> None:
+    for name in ("Ann", "ANN", " ann "):
+        assert voices(cast_of("espeak", {"QUOTE": "espeak:ko", name: "espeak:en-gb"}))[1] == "espeak:en-gb"
+    assert voices(cast_of("espeak", {"QUOTE": "espeak:ko"}, script({"Ann": "espeak:en-gb"})))[1] == "espeak:en-gb"
+
+
+def test_an_engine_alone_gives_each_person_a_voice_of_its_own() -> None:
+    lines = (Line("NARRATOR", "n"), *(Line("QUOTE", "q", name) for name in ("Ann", "Ben", "Cy")))
+    made = Script(Meta(title="t"), lines)
+    cast = Casting("espeak:en-gb", {"QUOTE": "espeak"}, "en", cache()).cast(made)
+    assert len({str(cast.part(line)) for line in lines}) == 4
+    cast = Casting("espeak:en-gb", {"NARRATOR": "espeak"}, "en", cache()).cast(made)
+    assert str(cast.part(lines[0])) == "espeak:en-us"
+
+
+def test_whoever_has_a_voice_and_no_line_is_told() -> None:
+    casting = Casting("espeak", {"HOST": "espeak", "QUOTE": "espeak", "ann": "espeak"}, "en", cache())
+    assert casting.absent(script({"Nobody": "espeak"})) == ["NOBODY", "HOST"]

@@ -29,7 +29,7 @@ def test_a_voice_asked_for_by_name_is_that_voice() -> None:
 
 
 def test_gtts_asked_for_by_name_fails_where_it_does_not_answer() -> None:
-    with pytest.raises(SpeechError, match="gTTS can not speak now .* use --voice auto"):
+    with pytest.raises(SpeechError, match="gTTS can not speak now .* `auto` speaks offline"):
         Choosing("gtts", "en", Engines()).result()
 
 

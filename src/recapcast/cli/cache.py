@@ -14,10 +14,13 @@ def cache() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 def info(as_json: bool) -> None:
     """Show where the cache lies and how full it is."""
-    from recapcast.cli.output import print_table
+    from recapcast.cli.output import print_json, print_table
     from recapcast.speech.cache import Cache
 
     held = Cache.of(load_settings()).info()
+    if as_json:
+        print_json({"folder": str(held.folder), "lines": held.entries, "bytes": held.size, "limit": held.limit})
+        return
     print_table(
         [
             {
@@ -27,7 +30,7 @@ def info(as_json: bool) -> None:
                 "limit": f"{held.limit / 1e6:.0f} MB",
             }
         ],
-        as_json=as_json,
+        as_json=False,
     )
 
 

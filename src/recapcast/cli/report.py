@@ -66,6 +66,9 @@ class Reporter:
                     "bytes": audio["bytes"],
                     "voice": str(episode.cast.lead.voice),
                     "voice_reason": voice["reason"],
+                    "cast": [
+                        {key: part[key] for key in ("role", "name", "voice")} for part in episode.manifest["cast"]
+                    ],
                     "script": episode.script.as_posix(),
                     "manifest": episode.places.manifest.as_posix(),
                     "chapters": episode.manifest["chapters"],

@@ -1,7 +1,5 @@
 """`recapcast voices`: who can speak."""
 
-from pathlib import Path
-
 import click
 
 from recapcast.cli.options import language_option, load_settings
@@ -33,17 +31,23 @@ def voices(context: click.Context, engine: str | None, language: str, as_json: b
 
 def _list_voices(engine: str, language: str | None, *, as_json: bool) -> None:
     from recapcast.cli.output import print_table
+    from recapcast.speech.engine import speaks
     from recapcast.speech.registry import engine as load
 
-    wanted = None if language is None else language.partition("-")[0]
+    loaded = load(engine)
+    voices = [voice for voice in loaded.voices() if language is None or speaks(voice, language)]
     print_table(
         [
             {"voice": str(voice), "language": voice.language, "description": voice.description}
-            for voice in load(engine).voices()
-            if wanted in {None, voice.language.partition("-")[0]}
+            for voice in sorted(voices, key=lambda voice: voice.language.partition("-")[0])
         ],
         as_json=as_json,
     )
+    if not voices:
+        from recapcast.speech.choose import PATIENCE
+
+        why_not = loaded.why_not(language or "en", None, PATIENCE)
+        Reporter(quiet=False).note(f"{loaded.label} has no voice here{f': {why_not}' if why_not else ''}.")
 
 
 def _list_engines(language: str, *, as_json: bool) -> None:
@@ -87,13 +91,13 @@ def _list_engines(language: str, *, as_json: bool) -> None:
         Reporter(quiet=False).note(f"{fault} It is skipped.")
 
 
-@voices.command()
+@voices.command(short_help="Say TEXT in a voice, to hear what it is like.")
 @click.argument("text")
 @click.option("--voice", metavar="ENGINE[:VOICE]", help="Who speaks.  [default: as for make]")
 @language_option
-@click.option("-o", "--out", type=click.Path(path_type=Path), help="The MP3.  [default: output/voice-VOICE.mp3]")
+@click.option("-o", "--out", metavar="PATH", help="The MP3's path, or the folder to put it in.")
 @click.option("--play", is_flag=True, help="Open the MP3 in the default player.")
-def say(text: str, voice: str | None, language: str, out: Path | None, play: bool) -> None:
+def say(text: str, voice: str | None, language: str, out: str | None, play: bool) -> None:
     """Say TEXT in a voice, to hear what it is like: an MP3 as an episode would sound."""
     from recapcast import pipeline
 
@@ -104,7 +108,7 @@ def say(text: str, voice: str | None, language: str, out: Path | None, play: boo
             reporter.play(said.path)
 
 
-@voices.command()
+@voices.command(short_help="Download a voice for piper.")
 @click.argument("name")
 def add(name: str) -> None:
     """Download the voice NAME for piper, such as en_US-lessac-medium.

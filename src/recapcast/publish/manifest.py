@@ -46,6 +46,7 @@ def build(
     audio: Path, file: bytes,
 ) -> dict[str, Any]:  # fmt: skip
     """The manifest of an episode whose finished MP3 is `file`, to be written to `audio`."""
+    parts = {(placed.line.role, placed.line.name): cast.part(placed.line) for placed in programme.lines}
     starts = [chapter.start for chapter in programme.chapters]
 
     def chapter_of(start: int) -> str | None:
@@ -77,7 +78,7 @@ def build(
                 "version": part.engine.version_of(part.voice),
                 "shift": part.shift,
             }
-            for (role, name), part in cast.parts.items()
+            for (role, name), part in parts.items()
         ],
         "audio": {
             "path": write_path(audio, audio.parent),

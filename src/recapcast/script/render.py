@@ -27,7 +27,7 @@ from recapcast.plain_text import decode
 from recapcast.script import text as script_text
 from recapcast.script.cited import CitedText, cited, collect, keeping_citations, words
 from recapcast.script.filters import FILTERS
-from recapcast.script.model import Meta, Script
+from recapcast.script.model import Line, Meta, Script
 from recapcast.script.templates import SUFFIX, Template, blank_front_matter, search_path
 
 
@@ -239,10 +239,18 @@ def _meta(facts: Facts, template: Template, source: str | None) -> Meta:
 
 
 def _introduced(script: Script, facts: Facts) -> Script:
-    """The script with what its speakers are, as far as the facts say it."""
-    people = {line.name: known.role for line in script.lines if line.name and (known := facts.person(line.name))}
-    roles = {name: role.text for name, role in people.items() if role}
-    return replace(script, meta=script.meta.model_copy(update={"people": roles})) if roles else script
+    """The script with its speakers under their own names, and with what they are, as far as the facts say it."""
+    people = {line.name: known for line in script.lines if line.name and (known := facts.person(line.name))}
+    named = {name: person.name.text for name, person in people.items()}
+    items = tuple(
+        replace(item, name=named.get(item.name or "", item.name)) if isinstance(item, Line) else item
+        for item in script.items
+    )
+    roles = {named[name]: person.role.text for name, person in people.items() if person.role}
+    speaking = {line.role for line in script.lines}
+    cast = {role: voice for role, voice in (script.meta.cast or {}).items() if role in speaking}
+    update = {"people": roles or None, "cast": cast or None}
+    return Script(script.meta.model_copy(update=update), items)
 
 
 def _parse(output: str, meta: Meta, name: str) -> Script:

@@ -10,13 +10,18 @@ from recapcast.speech.clip import Clip
 from recapcast.speech.engine import Engine, Voice
 from recapcast.units import Hertz
 
-NARRATOR = "NARRATOR"
+NARRATOR, QUOTE = "NARRATOR", "QUOTE"
 _SHIFTS = (0.9, 1.1)
 """Rates at which a voice is played to be taken for another's where an engine has one voice alone: 1.8 semitones
 lower and 1.7 higher, as much slower and faster. Enough to tell who speaks; not tried on listeners."""
 
 Speaker = tuple[str, str | None]
-"""A role, and the name of whose words they are where the script says it."""
+"""A role, and the name of whose words they are where the script says it; names that differ in case alone are one."""
+
+
+def speaker(line: Line) -> Speaker:
+    """Who says `line`."""
+    return line.role, line.name.casefold() if line.name else None
 
 
 @dataclass(frozen=True)
@@ -51,12 +56,20 @@ class Cast:
 
     def part(self, line: Line) -> Part:
         """Who speaks `line`, which is one of the script's."""
-        return self.parts[line.role, line.name]
+        return self.parts[speaker(line)]
 
     def names(self) -> list[str]:
         """Every voice that speaks, the lead's first."""
         parts = [Part(self.lead.engine, self.lead.voice), *self.parts.values()]
         return list(dict.fromkeys(str(part) for part in parts))
+
+
+@dataclass(frozen=True)
+class Named:
+    """What a speaker was given by name: a voice, or with `any_voice` an engine to have one of its voices."""
+
+    choice: Choice
+    any_voice: bool = False
 
 
 def lead_role(script: Script) -> str:
@@ -65,40 +78,48 @@ def lead_role(script: Script) -> str:
     return NARRATOR if NARRATOR in roles else roles[0]
 
 
-def assign(script: Script, lead: Choice, base: Choice, named: Mapping[str, Choice]) -> Cast:
+def assign(script: Script, lead: Choice, base: Choice, named: Mapping[Speaker, Named]) -> Cast:
     """Give each speaker of the script a part.
 
-    A role that has a voice by name speaks in it, and the leading role in the lead's. Each other speaker gets a
-    voice near the base that nobody has yet: which one is picked by what they are (a coach, a minister: the
-    script's `people`), else by their name, else by their role in the script, so that the same one comes again
-    in the next episode. Nobody's sex or age is guessed.
+    A speaker who was given a voice by name speaks in it, and the leading role in the lead's. Each other speaker
+    gets a voice near the base, or of the engine that they were given, that nobody has yet: which one is picked by
+    what they are (a coach, a minister: the script's `people`), else by their name, else by their role in the
+    script, so that the same one comes again where nobody else has it. Nobody's sex or age is guessed.
 
     Args:
         script: whose lines are to be spoken.
         lead: the leading role's choice.
         base: from whose engine and language the other voices are taken.
-        named: the choices of roles that were asked for by name.
+        named: what was asked for by name.
     """
     leading = lead_role(script)
+    what = {name.casefold(): role for name, role in (script.meta.people or {}).items()}
+    first = Part(lead.engine, lead.voice)
+    fixed = [given.choice for given in named.values() if not given.any_voice]
+    taken = {first, *(Part(choice.engine, choice.voice) for choice in fixed)}
     parts: dict[Speaker, Part] = {}
-    taken = {Part(choice.engine, choice.voice) for choice in (lead, *named.values())}
-    pool = _pool(base)
-    for role, name in dict.fromkeys((line.role, line.name) for line in script.lines):
-        if role in named:
-            parts[role, name] = Part(named[role].engine, named[role].voice)
+    for who in dict.fromkeys(map(speaker, script.lines)):
+        role, name = who
+        given = named.get(who)
+        if given is not None and not given.any_voice:
+            parts[who] = Part(given.choice.engine, given.choice.voice)
         elif role == leading:
-            parts[role, name] = Part(lead.engine, lead.voice)
+            parts[who] = first
         else:
-            what = (script.meta.people or {}).get(name or "", name or role)
-            parts[role, name] = _pick(pool, what, taken, Part(lead.engine, lead.voice))
-            taken.add(parts[role, name])
+            pool = _pool(given.choice if given else base)
+            parts[who] = _pick(pool, what.get(name or "", name or role), taken, first)
+            taken.add(parts[who])
     return Cast(lead, base, parts)
 
 
 def _pool(base: Choice) -> list[list[Part]]:
     """Two groups of parts to take from: real voices, and where those are used up, the base in disguise."""
     engine, voice = base.engine, base.voice
-    real = [Part(engine, each) for each in (voice, *engine.others(voice))]
+    try:
+        others = engine.others(voice)
+    except Exception:  # a plugin's fault, and no reason to be without the episode
+        others = ()
+    real = [Part(engine, each) for each in (voice, *others)]
     return [real, [Part(engine, voice, shift) for shift in _SHIFTS]]
 
 

@@ -6,7 +6,7 @@ from recapcast.errors import VoiceError
 from recapcast.script.model import Script
 from recapcast.speech import choose
 from recapcast.speech.cache import Cache
-from recapcast.speech.cast import NARRATOR, Cast, assign, lead_role
+from recapcast.speech.cast import NARRATOR, QUOTE, Cast, Named, Speaker, assign, lead_role, speaker
 from recapcast.speech.choose import AUTO, Choice, Choosing
 from recapcast.speech.registry import Engines
 from recapcast.speech.speak import is_kept
@@ -22,7 +22,7 @@ class Casting:
 
         Args:
             voice: what speaks in general: `auto`, `ENGINE` or `ENGINE:VOICE`.
-            cast: the same for each role that has a voice of its own.
+            cast: the same for each role, or person by name, that has a voice of its own.
             language: the script's BCP 47 tag.
             cache: of lines spoken before.
 
@@ -31,25 +31,39 @@ class Casting:
         """
         self.engines = Engines()
         self._voice = voice
-        self._cast = cast
+        self._cast = {_key(who): wanted for who, wanted in cast.items()}
         self._language = language
         self._cache = cache
         self._asked: dict[str, Choosing] = {}
+        self._failed: set[str] = set()
         for each in cast.values():
             if each != AUTO:  # a mistake is told whether or not the script has the role
                 choose.unasked(each, language, self.engines)
-        wanted = [each for each in (self._base(cast, NARRATOR), *cast.values()) if each != AUTO or each == voice]
+        base = self._base(self._cast.get(NARRATOR, AUTO))
+        wanted = [base, *(each for each in cast.values() if each != AUTO)]
         self._may_be_kept = any(cache.holds(choose.asked_first(each)) for each in wanted)
         if not self._may_be_kept:
             for each in wanted:
                 self._ask(each)
 
-    def named(self, script: Script) -> dict[str, str]:
-        """The roles of the script that speak in a voice of their own: the user's word over the script's."""
-        written = {role.upper(): voice for role, voice in (script.meta.cast or {}).items()}
-        named = {**written, **self._cast}
-        roles = {line.role for line in script.lines}
-        return {role: voice for role, voice in named.items() if role in roles and voice != AUTO}
+    def named(self, script: Script) -> dict[Speaker, str]:
+        """What speakers were given by name: the user's word over the script's, a person's over their role's."""
+        given = self._given(script)
+        named = {}
+        for who in map(speaker, script.lines):
+            voice = next((given[key] for key in (_key(who[1] or ""), _key(who[0])) if key in given), AUTO)
+            if voice != AUTO:
+                named[who] = voice
+        return named
+
+    def absent(self, script: Script) -> list[str]:
+        """Whoever was given a voice and has no line in the script; the two usual roles are not told."""
+        there = {_key(part or "") for line in script.lines for part in (line.role, line.name)}
+        return [key for key in self._given(script) if key not in there | {NARRATOR, QUOTE}]
+
+    def _given(self, script: Script) -> dict[str, str]:
+        layers = (script.meta.cast or {}, self._cast)
+        return {_key(who): voice for layer in layers for who, voice in layer.items()}
 
     def cast(self, script: Script) -> Cast:
         """Who speaks each line.
@@ -64,19 +78,21 @@ class Casting:
                 return recalled
         return self._assigned(script, lambda wanted: self._ask(wanted).result())
 
-    def offline_cast(self, script: Script, reason: str) -> Cast:
-        """The cast anew, in an offline voice all but the roles that were asked for by name.
+    def offline_cast(self, script: Script, failed: Cast, reason: str) -> Cast:
+        """The cast anew, in another offline voice all but those who were given one by name.
 
         Args:
             script: whose lines are to be spoken.
+            failed: the cast that could not speak them.
             reason: why, as a clause.
 
         Raises:
             SpeechError, VoiceError: as `cast`.
         """
+        self._failed.add(failed.base.engine.name)
         self.engines = Engines()  # those that broke off are closed
         self._asked.clear()
-        choice = choose.offline(self._language, reason, self.engines)
+        choice = choose.offline(self._language, reason, self.engines, self._failed)
         return self._assigned(script, lambda wanted: choice if wanted == AUTO else self._ask(wanted).result())
 
     def _recalled(self, script: Script) -> Cast | None:
@@ -96,18 +112,25 @@ class Casting:
 
     def _assigned(self, script: Script, choice: Callable[[str], Choice]) -> Cast:
         named = self.named(script)
-        choices = {role: choice(wanted) for role, wanted in named.items()}
-        leading = lead_role(script)
-        if {line.role for line in script.lines} <= named.keys():
-            return assign(script, choices[leading], choices[leading], choices)
-        base = choice(self._base(named, leading))
-        return assign(script, choices.get(leading, base), base, choices)
+        given = {who: Named(choice(wanted), any_voice=":" not in wanted) for who, wanted in named.items()}
+        lead_wanted = self._given(script).get(_key(lead_role(script)), AUTO)
+        lead = choice(lead_wanted) if lead_wanted != AUTO else None
+        if {speaker(line) for line in script.lines} <= given.keys():
+            lead = lead or given[speaker(script.lines[0])].choice
+            return assign(script, lead, lead, given)
+        base = choice(self._base(lead_wanted))
+        return assign(script, lead or base, base, given)
 
-    def _base(self, named: Mapping[str, str], leading: str) -> str:
+    def _base(self, lead: str) -> str:
         """What those speak in who have no voice by name: as was asked for, else like the one who leads."""
-        return named.get(leading, AUTO) if self._voice == AUTO else self._voice
+        return lead if self._voice == AUTO else self._voice
 
     def _ask(self, wanted: str) -> Choosing:
         if wanted not in self._asked:
             self._asked[wanted] = Choosing(wanted, self._language, self.engines)
         return self._asked[wanted]
+
+
+def _key(who: str) -> str:
+    """By what a role or a person is found, however it is written."""
+    return " ".join(who.split()).casefold().upper()

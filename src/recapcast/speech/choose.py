@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from recapcast.errors import SpeechError, VoiceError
@@ -49,7 +50,7 @@ class Choosing:
         self._engine = engines.get(asked_first(wanted))
         # What was asked for by name is checked at once; under `auto` a missing language is one more
         # reason to fall back, and finding it can wait until the engine is known to answer.
-        self._voice = None if self._automatic else self._engine.voice(language, self._wanted or None)
+        self._voice = None if self._automatic else _voice(self._engine, language, self._wanted or None)
         self._why_not: str | None = f"nothing came within {patience:g} seconds"
         self._deadline = time.monotonic() + patience
         self._patience = patience
@@ -83,10 +84,22 @@ class Choosing:
             reason = "it answered" if self._automatic else "it was asked for"
             return Choice(self._engine, self._voice, reason, automatic=self._automatic)
         if not self._automatic:
-            remedy = "" if self._engine.offline else "Try again later, or use --voice auto to be spoken to offline."
-            message = f"{self._engine.label} can not speak now ({self._why_not}). {remedy}".rstrip()
+            message = (
+                f"{self._engine.label} can not speak now ({self._why_not}). Mend that, try again later, or choose "
+                "another voice: `auto` speaks offline where it has to."
+            )
             raise SpeechError(message)
         return offline(self._language, f"{self._engine.label} did not answer ({self._why_not})", self._engines)
+
+
+def _voice(engine: Engine, language: str, name: str | None) -> Voice:
+    try:
+        return engine.voice(language, name)
+    except VoiceError:
+        raise
+    except Exception as error:  # a plugin's
+        message = f"{engine.label} failed to find its voice ({type(error).__name__}: {error}). Choose another engine."
+        raise VoiceError(message) from error
 
 
 def asked_first(wanted: str) -> str:
@@ -107,23 +120,26 @@ def unasked(wanted: str, language: str, engines: Engines) -> Choice:
     """
     engine = engines.get(asked_first(wanted))
     name = None if wanted == AUTO else wanted.partition(":")[2] or None
-    voice = engine.voice(language, name)
+    voice = _voice(engine, language, name)
     return Choice(engine, voice, "every line was spoken before", automatic=wanted == AUTO)
 
 
-def offline(language: str, reason: str, engines: Engines) -> Choice:
+def offline(language: str, reason: str, engines: Engines, failed: Collection[str] = ()) -> Choice:
     """The most natural offline voice that can speak `language` now.
 
     Args:
         language: the script's BCP 47 tag.
         reason: why an offline voice is needed, as a clause.
         engines: the episode's; those that can not be loaded are left among its faults.
+        failed: the names of those that are not to be asked again.
 
     Raises:
         VoiceError: none has the language; tells each engine's reason.
     """
     reasons = [reason]
     for engine in engines.offline():
+        if engine.name in failed:
+            continue
         try:
             why_not = engine.why_not(language, None, PATIENCE)
             if why_not is None:

@@ -32,19 +32,22 @@ def engine(name: str) -> Engine:
         raise VoiceError(message)
     try:
         found: Engine = entry.load()()
-        _require_engine(found)
+        _require_engine(found, name)
     except Exception as error:  # a plugin is somebody else's program: whatever it raises, the rest goes on
         message = f"The voice engine `{name}` can not be loaded ({error}). Install it again, or choose another."
         raise VoiceError(message) from error
     return found
 
 
-def _require_engine(found: Engine) -> None:
+def _require_engine(found: Engine, name: str) -> None:
     # By the class, because a property such as `version` may do work.
     lacking = [name for name in _NEEDED if not hasattr(type(found), name) and name not in vars(found)]
     if lacking:
         message = f"it lacks {', '.join(f'`{name}`' for name in lacking)}"
         raise TypeError(message)
+    if found.name != name:
+        message = f"it calls itself `{found.name}`"
+        raise ValueError(message)
 
 
 class Engines:

@@ -147,12 +147,14 @@ def test_another_server_is_another_voice_to_the_cache(monkeypatch: pytest.Monkey
     assert "localhost" not in own
 
 
-def test_others_are_openais_voices_of_the_same_model() -> None:
+def test_others_are_openais_voices_of_the_same_model(monkeypatch: pytest.MonkeyPatch) -> None:
     engine = OpenAIEngine()
     others = [voice.name for voice in engine.others(engine.voice("en", "tts-1-hd/nova"))]
     assert len(others) == 8
     assert "tts-1-hd/alloy" in others
     assert engine.others(engine.voice("en", "kokoro/af_bella")) == ()
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://localhost:8880/v1")
+    assert engine.others(engine.voice("en", "nova")) == ()
 
 
 def test_a_text_longer_than_the_endpoint_takes_is_asked_for_in_pieces(server: OpenAIStandIn) -> None:
@@ -171,9 +173,8 @@ def test_the_command_makes_an_episode_by_it_and_shows_neither_key_nor_address(
         "make", "-", "--voice", "openai:nova", "-o", "x.mp3", stdin=facts, environment=server.environment
     )
     assert (done.returncode, done.stderr) == (0, "")
-    assert "spoken by openai:nova, openai:" in done.stdout
-    assert {body["voice"] for body, _ in server.requests} > {"nova"}
-    assert len(json.loads(recapcast("cache", "info", "--json").stdout)) == 1
+    assert "spoken by openai:nova, openai:nova (" in done.stdout  # a server of one's own may not have OpenAI's
+    assert json.loads(recapcast("cache", "info", "--json").stdout)["lines"] == len(server.requests)
     server.always = "401"
     done = recapcast("--debug", "make", "-", "--voice", "openai:echo", stdin=facts, environment=server.environment)
     assert done.returncode == 1

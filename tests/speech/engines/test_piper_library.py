@@ -3,6 +3,7 @@ import socket
 import subprocess
 import sys
 import sysconfig
+import time
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from recapcast.speech.engines import piper_library
 from recapcast.speech.engines.piper_library import Synthesizer, fetch
 from recapcast.speech.judge import require_speech
 from tests import tiny_voice
-from tests.conftest import REPOSITORY, offline_environment
+from tests.conftest import REPOSITORY, Command, offline_environment
+from tests.standin import TranslateStandIn
 from tests.standin_voices import VoicesStandIn
 
 NAME = "en_US-tiny-medium"
@@ -198,3 +200,11 @@ def test_a_server_that_nobody_vouches_for_is_not_believed(
     with pytest.raises(DownloadError, match="CERTIFICATE_VERIFY_FAILED"):
         fetch(NAME, folder)
     assert hugging_face.asked == []
+
+
+def test_nobody_is_told_that_a_voice_was_used(recapcast: Command, translate: TranslateStandIn) -> None:
+    tiny_voice.write(recapcast.folder / "piper", "en_US-tiny-medium")
+    spoken = recapcast("voices", "say", "Hello.", "--voice", "piper", environment=translate.environment)
+    assert spoken.returncode == 0
+    time.sleep(1)
+    assert translate.hosts == []

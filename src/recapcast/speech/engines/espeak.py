@@ -1,9 +1,10 @@
 """The embedded voice: espeak-ng from the package espeakng-loader, ready wherever recapcast is installed."""
 
+import contextlib
 import difflib
 import unicodedata
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from recapcast.errors import SpeechError, VoiceError
@@ -19,9 +20,9 @@ _FURTHEST = 25
 """How far a language may be from the voice's: the distance up to which speakers follow (langcodes' documentation)."""
 
 
-_OTHERS = ("f2", "announcer", "f5", "m8", "f1", "f3")
-"""Variants that an ear tells from the plain voice and from each other: medians of 193, 70, 202, 85, 178 and 208 Hz
-where that has 101, measured on a sentence of English; and none is much louder or softer."""
+_OTHERS = ("belinda", "david", "steph", "norbert", "shelby", "Lee", "Annie")
+"""Variants far from the plain voice and from each other in pitch and in the shape of their spectrum, at nearly its
+loudness and length: 227, 73, 182, 103, 175, 95 and 238 Hz where that has 101, measured on a sentence of English."""
 _RANGES = {"rate": (80, 450, espeak_library.USUAL_RATE), "pitch": (0, 100, espeak_library.USUAL_PITCH)}
 """What a voice's name can set: from, to, and what it is without being set (speak_lib.h)."""
 
@@ -109,10 +110,27 @@ class EspeakEngine:
         if name is None:
             return self._nearest(language)
         parsed = _Name.parse(name)
-        _require(parsed.code, self._known, "voice")
-        if parsed.variant is not None:
-            _require(parsed.variant, espeak_library.library().variants(), "variant")
-        return self._voice(parsed)
+        code = self._code(parsed.code)
+        variant = parsed.variant
+        if variant is not None:
+            variants = {each.casefold(): each for each in espeak_library.library().variants()}
+            variant = variants.get(variant.casefold(), variant)
+            _require(variant, list(variants.values()), "variant")
+        return self._voice(replace(parsed, code=code, variant=variant))
+
+    def _code(self, written: str) -> str:
+        """The code that `written` means: it may be in other letters, or a language where codes have regions.
+
+        Raises:
+            VoiceError: there is none.
+        """
+        codes = {code.lower(): code for code in self._known}
+        code = codes.get(written.lower().replace("_", "-"))
+        if code is None and written.isalpha() and _is_tag(written):
+            with contextlib.suppress(VoiceError):
+                return self._nearest(written).language
+        _require(code or written, self._known, "voice")
+        return code or written
 
     def others(self, voice: Voice) -> Sequence[Voice]:
         """The same language at the same rate in other variants."""

@@ -82,9 +82,9 @@ class OpenAIEngine:
         return Voice(self.name, name or _VOICES[0], language)
 
     def others(self, voice: Voice) -> Sequence[Voice]:
-        """OpenAI's other voices of the same model; none for a voice that is not OpenAI's."""
+        """OpenAI's other voices of the same model; none of another server, which may not have them."""
         model, slash, own = voice.name.rpartition("/")
-        if own not in _VOICES:
+        if own not in _VOICES or _base_url() != _OPENAI:
             return ()
         return [Voice(self.name, f"{model}{slash}{name}", voice.language) for name in _VOICES if name != own]
 

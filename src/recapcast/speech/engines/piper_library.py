@@ -3,6 +3,7 @@
 import http.client
 import importlib.metadata
 import logging
+import os
 import re
 import socket
 import urllib.error
@@ -18,6 +19,7 @@ _SEED = 1
 """Of the noise in a voice: with one and the same, a voice that is loaded anew says the same lines alike."""
 _FATAL = 4
 """onnxruntime's level for what ends the process. Its other messages reach us as exceptions too."""
+_NO_TELEMETRY = "ORT_DISABLE_TELEMETRY"
 _STALLED = 30.0
 """Seconds without a byte after which a download is given up; piper's downloader by itself waits for ever."""
 _LONGEST_REASON = 200
@@ -48,12 +50,16 @@ def start() -> None:
         SpeechError: it is, and can not be imported.
     """
     version()
+    # From 1.29 on, onnxruntime tells Microsoft of each process that uses it (microsoft/onnxruntime pull request
+    # 27379), unless this stands in the environment when it is imported; on Windows a call does it.
+    os.environ[_NO_TELEMETRY] = "1"
     try:
         import onnxruntime
         import piper  # noqa: F401
     except (ImportError, OSError) as error:
         message = f"piper-tts can not be loaded ({_reason(error)}); install it again"
         raise SpeechError(message) from error
+    onnxruntime.disable_telemetry_events()
     onnxruntime.set_default_logger_severity(_FATAL)
     # Without a handler of its own, Python prints a logger's warnings.
     logging.getLogger("piper").addHandler(logging.NullHandler())
