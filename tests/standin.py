@@ -28,16 +28,16 @@ HOSTS = tuple(f"translate.google.{tld}" for tld in ("com", "co.uk", "com.au", "i
 
 
 FAULTS = (
-    *("429", "429-sorry", "403", "404", "500", "503", "hang", "drip", "reset", "tls-reset", "short", "proxy-502"),
-    *("no-sound", "no-line", "renamed", "empty", "html", "null", "half", "cut", "junk", "silence", "bad-utf8"),
-    "non-ascii",
+    *("429", "429-sorry", "403", "404", "500", "503", "hang", "drip", "drip-headers", "reset", "tls-reset", "short"),
+    *("proxy-502", "no-sound", "no-line", "renamed", "empty", "html", "null", "half", "most", "cut", "junk"),
+    *("silence", "bad-utf8", "non-ascii"),
 )
 """What can go wrong with a request: GTTS.md's table, row by row, and silence for speech.
 
-Statuses are as they are called; `429-sorry` leads to the page of that name. `hang` answers nothing and `drip` a
-few bytes at a time; `reset` breaks the connection, `tls-reset` and `proxy-502` that of the next request too;
-`short` breaks off within the answer. `no-sound` has sound of no length, `no-line` and `renamed` no line of the
-protocol, `null` refuses; `half` is base64 cut on a border and `cut` off one; `junk` is no MP3.
+Statuses are as they are called; `429-sorry` leads to the page of that name. `hang` answers nothing, `drip` a few bytes
+at a time, and `drip-headers` not even headers in time; `reset` breaks the connection, `tls-reset` and `proxy-502` that
+of the next request too; `short` breaks off within the answer. `no-sound` has sound of no length, `no-line` and `renamed`
+no line of the protocol, `null` refuses; `half` and `most` are base64 cut on a border and `cut` off one; `junk` is no MP3.
 """
 
 
@@ -53,6 +53,8 @@ class TranslateStandIn:
         self.faults_from: tuple[int, str] | None = None
         self.latency = 0.0
         self.retry_after = ""
+        self.unreachable: set[str] = set()
+        """Hosts that the way does not lead to."""
         self.under_way = self.most_under_way = 0
         self.next_connection = ""
         self.texts: list[str] = []
@@ -122,6 +124,8 @@ class TranslateStandIn:
                 self._stop.wait(30)
             case "drip":
                 handler.reply(200, _envelope(encoded), pause=0.2)
+            case "drip-headers":
+                handler.drip_headers(self._stop)
             case "reset" | "tls-reset" | "proxy-502":
                 self.next_connection = "" if fault == "reset" else fault
                 handler.break_off()
@@ -141,6 +145,8 @@ class TranslateStandIn:
                 handler.reply(200, _envelope(None))
             case "half":
                 handler.reply(200, _envelope(encoded[: len(encoded) // 8 * 4]))
+            case "most":
+                handler.reply(200, _envelope(encoded[: len(encoded) // 20 * 16]))
             case "cut":
                 handler.reply(200, _envelope(encoded[: len(encoded) // 8 * 4 - 1]))
             case "junk":
@@ -168,7 +174,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_CONNECT(self) -> None:
         self.owner.hosts.append(self.path)
         fault, self.owner.next_connection = self.owner.next_connection, ""
-        if fault == "proxy-502":
+        if fault == "proxy-502" or self.path.partition(":")[0] in self.owner.unreachable:
             self.send_error(502, "Bad Gateway")
             return
         self.send_response(200, "Connection established")
@@ -193,6 +199,16 @@ class _Handler(BaseHTTPRequestHandler):
             with contextlib.suppress(OSError):  # broken off already
                 end()
         self.connection.close()  # the server closes the socket under TLS alone
+
+    def drip_headers(self, stop: threading.Event) -> None:
+        """Begin an answer and go on with one byte of a header at a time, for 40 seconds."""
+        self.close_connection = True
+        with contextlib.suppress(OSError):  # the client has had enough
+            self.wfile.write(b"HTTP/1.1 200 OK\r\nX-Slow: ")
+            for _ in range(80):
+                if stop.wait(0.5):
+                    return
+                self.wfile.write(b"x")
 
     def break_off(self) -> None:
         """End the connection as a crash does: with a reset, not a farewell."""

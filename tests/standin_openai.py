@@ -38,7 +38,7 @@ class OpenAIStandIn:
             protocol_version = "HTTP/1.1"
 
             def do_GET(self) -> None:
-                refused = standin.always if standin.always.isdecimal() else ""
+                refused = standin.always if standin.always in {"401", "403", "503"} else ""
                 status = int(refused or (200 if standin.lists_models else 404))
                 _send(self, status, b'{"data": []}')
 
@@ -83,6 +83,10 @@ class OpenAIStandIn:
             case "short":
                 handler.close_connection = True
                 _send(handler, 200, sound[: len(sound) // 2], promised=len(sound))
+            case "float":
+                _send(handler, 200, _file(sound, "WAV", "FLOAT"))
+            case "silent-end":
+                _send(handler, 200, sound[: len(sound) // 2] + bytes(len(sound) - len(sound) // 2))
             case "silence":
                 _send(handler, 200, sound[:44] + bytes(len(sound) - 44))
             case "no-sound":
@@ -98,7 +102,7 @@ class OpenAIStandIn:
             case _ if fault in PLACEHOLDERS:
                 _send(handler, 200, _with_size(sound, PLACEHOLDERS[fault]))
             case _ if fault.isdecimal():
-                told = {"error": {"message": f"Something about {KEY} at {self.url}."}}
+                told = {"error": {"message": f"Something about {KEY} at {self.url}. {'x' * 150} {KEY}"}}
                 _send(handler, int(fault), json.dumps(told).encode())
             case _:
                 raise NotImplementedError(fault)
@@ -131,8 +135,8 @@ def _with_size(wav: bytes, size: int) -> bytes:
     return wav[:4] + field + wav[8:40] + field + wav[44:]
 
 
-def _file(wav: bytes, kind: str) -> bytes:
+def _file(wav: bytes, kind: str, subtype: str | None = None) -> bytes:
     samples, rate = soundfile.read(io.BytesIO(wav), dtype="int16")
     file = io.BytesIO()
-    soundfile.write(file, samples, rate, format=kind)
+    soundfile.write(file, samples, rate, format=kind, subtype=subtype)
     return file.getvalue()

@@ -13,6 +13,7 @@ from recapcast.errors import OutputError
 from recapcast.pipeline import Episode
 from recapcast.settings import Settings
 from recapcast.sources import read_source
+from tests import tiny_voice
 from tests.conftest import REPOSITORY, Command, decode, metadata
 from tests.standin import TranslateStandIn
 
@@ -244,6 +245,54 @@ def test_gtts_that_breaks_off_starts_the_episode_again_in_one_offline_voice(
     assert len(heard.notes) == 1
     assert heard.notes[0].startswith("gTTS broke off")
     assert heard.steps[-1] == (8, 8)
+
+
+def test_a_voice_that_nobody_asked_for_and_that_fails_is_done_without(
+    translate: TranslateStandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for key, value in translate.environment.items():
+        monkeypatch.setenv(key, value)
+    translate.unreachable = {f"translate.google.{tld}" for tld in ("co.uk", "com.au", "ie")}
+    heard = Heard()
+    manifest = make(heard=heard, voice="gtts", deadline=2.0).manifest
+    narrator, quoted = (part["voice"] for part in manifest["cast"])
+    assert (narrator, quoted) == ("gtts:com", "gtts:com")
+    assert [part["shift"] != 1 for part in manifest["cast"]] == [False, True]
+    assert heard.notes[-1].endswith(f" speaks instead of {heard.notes[-1].rpartition(' of ')[2]}")
+    assert "did not speak line" in heard.notes[0]
+
+
+def test_a_voices_file_is_shown_without_its_folders(folder: Path) -> None:
+    file = tiny_voice.write(folder / "a private folder", "mine")
+    manifest = make(voice=f"piper:{file}").manifest
+    assert manifest["voice"]["name"] == "mine.onnx"
+    assert "a private folder" not in json.dumps(manifest)
+    assert b"private" not in Path("output/story.mp3").read_bytes()
+
+
+def test_a_broken_offline_voice_is_followed_by_the_next(folder: Path) -> None:
+    file = tiny_voice.write(folder / "piper", "en_US-tiny-medium")
+    file.write_bytes(file.read_bytes()[:300])
+    heard = Heard()
+    manifest = make(heard=heard, voice="auto").manifest
+    assert manifest["voice"]["engine"] == "espeak"
+    assert heard.notes[-1].startswith("Piper broke off (")
+
+
+def test_aliases_are_one_person_with_one_voice(story: Path) -> None:
+    story.write_text(
+        "headline: h\npeople: [{name: Ann Other, role: the coach, aliases: [Ms Other]}]\n"
+        "quotes: [{text: Here I am, speaker: Ann Other}, {text: There I was, speaker: Ms Other}]\n",
+        encoding="utf-8",
+    )
+    manifest = make().manifest
+    assert [(part["role"], part["name"]) for part in manifest["cast"]] == [("NARRATOR", None), ("QUOTE", "Ann Other")]
+
+
+def test_a_voice_for_another_language_is_told(story: Path) -> None:
+    heard = Heard()
+    make(heard=heard, voice="espeak:ko", cast={"QUOTE": "espeak:en-gb"})
+    assert heard.notes == ["espeak:ko is a voice for ko, and the script is in en."]
 
 
 def test_a_second_make_asks_the_network_for_nothing(

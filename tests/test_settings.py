@@ -80,3 +80,14 @@ def test_a_file_whose_cast_is_not_right_is_named(text: str) -> None:
     Path("recapcast.toml").write_text(text, encoding="utf-8")
     with pytest.raises(SettingsError, match=r"recapcast\.toml: `cast(\.QUOTE)?` is not right"):
         load()
+
+
+def test_a_windows_path_in_a_variable_keeps_its_backslashes() -> None:
+    settings = load(environment={"RECAPCAST_CAST": r"quote=piper:C:\voices\a.onnx"})
+    assert settings.cast == {"QUOTE": r"piper:C:\voices\a.onnx"}
+
+
+def test_the_layer_whose_cast_is_not_right_is_the_one_that_is_named() -> None:
+    Path("recapcast.toml").write_text("[cast]\nquote = 5\n", encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"recapcast\.toml: `cast\.QUOTE` is not right"):
+        load({"cast": {"NARRATOR": "espeak"}})

@@ -10,7 +10,8 @@ from pathlib import Path
 import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
-from piper.phoneme_ids import DEFAULT_PHONEME_ID_MAP
+
+from recapcast.speech.engines import piper_library
 
 RATE = 22050
 HOP = 1024
@@ -29,6 +30,9 @@ def write(
     pitch: float = PITCH,
 ) -> Path:
     """Put a voice into `folder`, which is made; tells its `.onnx` file."""
+    piper_library.start()  # before piper is imported, which then tells nobody of it
+    from piper.phoneme_ids import DEFAULT_PHONEME_ID_MAP
+
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"{name}.onnx"
     onnx.save(_model(pitch, several=bool(speakers)), file)

@@ -26,6 +26,7 @@ from recapcast.sources import Source
 from recapcast.speech.cache import Cache
 from recapcast.speech.cast import NARRATOR, Cast, speaker
 from recapcast.speech.casting import Casting
+from recapcast.speech.choose import AUTO
 from recapcast.speech.engine import speaks
 from recapcast.speech.speak import Limits, Take, UnspokenError, speak
 from recapcast.units import Seconds, to_seconds
@@ -129,7 +130,7 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
         RecapcastError: see each stage.
     """
     cache = Cache.of(settings)
-    casting = Casting(settings.voice, settings.cast, source.language, cache)
+    casting = Casting(settings.voice, settings.cast, source.language, cache, settings.connections)
     places = _places(source, settings, out)
     filled = fill(source, settings, places.script.parent)
     for folder in {places.audio.parent, *([] if filled.template is None else [places.script.parent])}:
@@ -186,7 +187,8 @@ def say(text: str, language: str, settings: Settings, out: str | None, listener:
     script = Script(Meta(title=line.text, language=language), (line,))
     _audio(out, settings.output)  # refused before anything is spoken
     cache = Cache.of(settings)
-    casting = Casting(settings.voice, {}, language, cache)
+    wanted = settings.cast.get(NARRATOR, AUTO) if settings.voice == AUTO else settings.voice
+    casting = Casting(wanted, {}, language, cache, settings.connections)
     cast, takes = _takes(script, casting, settings, cache, listener)
     voice = str(cast.part(line))
     path = _audio(out, settings.output / f"voice-{naming.slug(voice)}.mp3")
@@ -224,7 +226,14 @@ def _takes(
             takes = speak(script, cast, listener.progress, limits, cache)
             break
         except UnspokenError as error:
-            if not cast.base.automatic or speaker(error.line) in casting.named(script):
+            failed = cast.part(error.line)
+            if speaker(error.line) in casting.named(script):
+                raise
+            if failed.voice != cast.base.voice:  # one that nobody asked for
+                cast = casting.cast_without(script, failed.voice)
+                listener.note(f"{error}. {cast.part(error.line)} speaks instead of {failed}.")
+                continue
+            if not cast.base.automatic:
                 raise
             try:
                 cast = casting.offline_cast(script, cast, f"{cast.base.engine.label} broke off ({error})")

@@ -21,7 +21,9 @@ _Line = Annotated[str, AfterValidator(one_line)]
 def _pairs(value: object) -> object:
     """`ROLE=VOICE ROLE=VOICE`, as a variable writes a mapping, quoted as in a shell; the roles in capitals."""
     if isinstance(value, str):
-        pairs = [pair.partition("=") for pair in shlex.split(value)]
+        lexer = shlex.shlex(value, posix=True, punctuation_chars=False)
+        lexer.whitespace_split, lexer.commenters, lexer.escape = True, "", ""  # a backslash is Windows' own
+        pairs = [pair.partition("=") for pair in lexer]
         if not all(role and equals for role, equals, _ in pairs):
             message = "write ROLE=VOICE, with spaces between several"
             raise ValueError(message)
@@ -94,6 +96,11 @@ def _merged_cast(*layers: Mapping[str, object]) -> object:
     return merged
 
 
+def _roles(layer: Mapping[str, object]) -> set[object]:
+    pairs = _pairs(layer.get("cast", {}))
+    return set(pairs) if isinstance(pairs, dict) else set()
+
+
 def _read_file(path: Path) -> dict[str, object]:
     try:
         data = path.read_bytes() if path.exists() else b""
@@ -107,7 +114,10 @@ def _describe(
     path: tuple[int | str, ...], kind: str, reason: str, variables: Mapping[str, str], flags: Mapping[str, object]
 ) -> str:
     name = str(path[0])
-    where = f"--{name}" if name in flags else PREFIX + name.upper() if name in variables else FILE
+    flagged, named = name in flags, name in variables
+    if name == "cast" and len(path) > 1:  # which is merged role by role
+        flagged, named = (path[1] in _roles(layer) for layer in (flags, variables))
+    where = f"--{name}" if flagged else PREFIX + name.upper() if named else FILE
     if kind == "extra_forbidden":
         return f"{where}: unknown setting `{name}`; known are {', '.join(Settings.model_fields)}."
     return f"{where}: `{'.'.join(map(str, path))}` is not right ({reason.removeprefix('Value error, ')})."

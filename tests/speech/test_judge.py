@@ -1,3 +1,4 @@
+import contextlib
 from array import array
 
 import pytest
@@ -33,3 +34,11 @@ def test_a_short_word_may_be_short() -> None:
 def test_the_limit_is_the_voices_own() -> None:
     with pytest.raises(SpeechError, match="only"):
         require_speech(clip(0.5, 3000), "two seconds of words, about", fastest=25)
+
+
+def test_an_end_that_stays_silent_for_long_is_refused_and_a_short_one_is_not() -> None:
+    voice = array("h", [3000, -3000] * 22050)
+    for silent, refused in ((1.0, False), (2.0, True)):
+        clip = Clip(voice.tobytes() + bytes(2 * round(22050 * silent)), Hertz(22050))
+        with pytest.raises(SpeechError, match="at its end are silent") if refused else contextlib.nullcontext():
+            require_speech(clip, "some words")

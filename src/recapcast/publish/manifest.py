@@ -64,7 +64,7 @@ def build(
         "script": {"path": script.path, "sha256": script.sha256},
         "voice": {
             "engine": cast.lead.engine.name,
-            "name": cast.lead.voice.name,
+            "name": cast.lead.voice.shown or cast.lead.voice.name,
             "language": cast.lead.voice.language,
             "version": cast.lead.engine.version_of(cast.lead.voice),
             "reason": cast.lead.reason,

@@ -78,7 +78,9 @@ def lead_role(script: Script) -> str:
     return NARRATOR if NARRATOR in roles else roles[0]
 
 
-def assign(script: Script, lead: Choice, base: Choice, named: Mapping[Speaker, Named]) -> Cast:
+def assign(
+    script: Script, lead: Choice, base: Choice, named: Mapping[Speaker, Named], without: Collection[Voice] = ()
+) -> Cast:
     """Give each speaker of the script a part.
 
     A speaker who was given a voice by name speaks in it, and the leading role in the lead's. Each other speaker
@@ -91,6 +93,7 @@ def assign(script: Script, lead: Choice, base: Choice, named: Mapping[Speaker, N
         lead: the leading role's choice.
         base: from whose engine and language the other voices are taken.
         named: what was asked for by name.
+        without: voices that are not to be picked.
     """
     leading = lead_role(script)
     what = {name.casefold(): role for name, role in (script.meta.people or {}).items()}
@@ -106,20 +109,16 @@ def assign(script: Script, lead: Choice, base: Choice, named: Mapping[Speaker, N
         elif role == leading:
             parts[who] = first
         else:
-            pool = _pool(given.choice if given else base)
+            pool = _pool(given.choice if given else base, without)
             parts[who] = _pick(pool, what.get(name or "", name or role), taken, first)
             taken.add(parts[who])
     return Cast(lead, base, parts)
 
 
-def _pool(base: Choice) -> list[list[Part]]:
+def _pool(base: Choice, without: Collection[Voice]) -> list[list[Part]]:
     """Two groups of parts to take from: real voices, and where those are used up, the base in disguise."""
     engine, voice = base.engine, base.voice
-    try:
-        others = engine.others(voice)
-    except Exception:  # a plugin's fault, and no reason to be without the episode
-        others = ()
-    real = [Part(engine, each) for each in (voice, *others)]
+    real = [Part(engine, each) for each in (voice, *engine.others(voice)) if each not in without]
     return [real, [Part(engine, voice, shift) for shift in _SHIFTS]]
 
 
@@ -131,5 +130,7 @@ def _pick(pool: Sequence[Sequence[Part]], what: str, taken: Collection[Part], le
 
 def _from(group: Sequence[Part], what: str) -> Iterator[Part]:
     """The group, round and round once, from a place that `what` alone decides."""
+    if not group:
+        return
     start = int.from_bytes(hashlib.sha256(what.casefold().encode()).digest()[:4]) % len(group)
     yield from (*group[start:], *group[:start])

@@ -8,6 +8,7 @@ from recapcast.speech import choose
 from recapcast.speech.cache import Cache
 from recapcast.speech.cast import NARRATOR, QUOTE, Cast, Named, Speaker, assign, lead_role, speaker
 from recapcast.speech.choose import AUTO, Choice, Choosing
+from recapcast.speech.engine import Voice
 from recapcast.speech.registry import Engines
 from recapcast.speech.speak import is_kept
 
@@ -15,7 +16,9 @@ from recapcast.speech.speak import is_kept
 class Casting:
     """The cast of an episode being found, from before its script is filled."""
 
-    def __init__(self, voice: str, cast: Mapping[str, str], language: str, cache: Cache) -> None:
+    def __init__(
+        self, voice: str, cast: Mapping[str, str], language: str, cache: Cache, connections: int = 4
+    ) -> None:
         """Begin: ask the network at once, so that it answers while the script is filled.
 
         But where lines of one of its voices are kept, the script comes first: it may need no network at all.
@@ -25,17 +28,20 @@ class Casting:
             cast: the same for each role, or person by name, that has a voice of its own.
             language: the script's BCP 47 tag.
             cache: of lines spoken before.
+            connections: how many requests may be under way at once.
 
         Raises:
             VoiceError: there is no such engine or voice, or it does not have the language.
         """
-        self.engines = Engines()
+        self._connections = connections
+        self.engines = Engines(connections)
         self._voice = voice
         self._cast = {_key(who): wanted for who, wanted in cast.items()}
         self._language = language
         self._cache = cache
         self._asked: dict[str, Choosing] = {}
         self._failed: set[str] = set()
+        self._without: set[Voice] = set()
         for each in cast.values():
             if each != AUTO:  # a mistake is told whether or not the script has the role
                 choose.unasked(each, language, self.engines)
@@ -78,6 +84,16 @@ class Casting:
                 return recalled
         return self._assigned(script, lambda wanted: self._ask(wanted).result())
 
+    def cast_without(self, script: Script, voice: Voice) -> Cast:
+        """The cast anew, without a voice that failed and that nobody asked for by name.
+
+        Raises:
+            SpeechError, VoiceError: as `cast`.
+        """
+        self._without.add(voice)
+        self._renew()
+        return self._assigned(script, lambda wanted: self._ask(wanted).result())
+
     def offline_cast(self, script: Script, failed: Cast, reason: str) -> Cast:
         """The cast anew, in another offline voice all but those who were given one by name.
 
@@ -90,10 +106,14 @@ class Casting:
             SpeechError, VoiceError: as `cast`.
         """
         self._failed.add(failed.base.engine.name)
-        self.engines = Engines()  # those that broke off are closed
-        self._asked.clear()
+        self._renew()
         choice = choose.offline(self._language, reason, self.engines, self._failed)
         return self._assigned(script, lambda wanted: choice if wanted == AUTO else self._ask(wanted).result())
+
+    def _renew(self) -> None:
+        """Engines that have not been closed, as those are that failed."""
+        self.engines = Engines(self._connections)
+        self._asked.clear()
 
     def _recalled(self, script: Script) -> Cast | None:
         """The cast without asking the network, where it has nothing to say; None where somebody has to be asked."""
@@ -117,9 +137,9 @@ class Casting:
         lead = choice(lead_wanted) if lead_wanted != AUTO else None
         if {speaker(line) for line in script.lines} <= given.keys():
             lead = lead or given[speaker(script.lines[0])].choice
-            return assign(script, lead, lead, given)
+            return assign(script, lead, lead, given, self._without)
         base = choice(self._base(lead_wanted))
-        return assign(script, lead or base, base, given)
+        return assign(script, lead or base, base, given, self._without)
 
     def _base(self, lead: str) -> str:
         """What those speak in who have no voice by name: as was asked for, else like the one who leads."""

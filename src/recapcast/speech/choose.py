@@ -5,7 +5,7 @@ import time
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from recapcast.errors import SpeechError, VoiceError
+from recapcast.errors import RecapcastError, SpeechError, VoiceError
 from recapcast.speech.engine import Engine, Voice
 from recapcast.speech.registry import Engines
 from recapcast.units import Seconds
@@ -45,12 +45,12 @@ class Choosing:
         """
         self._language = language
         self._engines = engines
-        self._automatic = wanted == AUTO
+        self._automatic = wanted.lower() == AUTO
         self._wanted = wanted.partition(":")[2]
         self._engine = engines.get(asked_first(wanted))
         # What was asked for by name is checked at once; under `auto` a missing language is one more
         # reason to fall back, and finding it can wait until the engine is known to answer.
-        self._voice = None if self._automatic else _voice(self._engine, language, self._wanted or None)
+        self._voice = None if self._automatic else self._engine.voice(language, self._wanted or None)
         self._why_not: str | None = f"nothing came within {patience:g} seconds"
         self._deadline = time.monotonic() + patience
         self._patience = patience
@@ -62,11 +62,12 @@ class Choosing:
 
     def _ask(self) -> None:
         try:
-            why_not = self._engine.why_not(self._language, self._wanted or None, self._patience)
+            with self._engines.turns:
+                why_not = self._engine.why_not(self._language, self._wanted or None, self._patience)
             if why_not is None and self._voice is None:
                 self._voice = self._engine.voice(self._language, None)
-        except Exception as error:  # a thread's traceback reaches nobody; the reason has to
-            why_not = str(error) or type(error).__name__
+        except RecapcastError as error:
+            why_not = str(error)
         self._why_not = why_not
 
     def result(self) -> Choice:
@@ -89,22 +90,24 @@ class Choosing:
                 "another voice: `auto` speaks offline where it has to."
             )
             raise SpeechError(message)
-        return offline(self._language, f"{self._engine.label} did not answer ({self._why_not})", self._engines)
-
-
-def _voice(engine: Engine, language: str, name: str | None) -> Voice:
-    try:
-        return engine.voice(language, name)
-    except VoiceError:
-        raise
-    except Exception as error:  # a plugin's
-        message = f"{engine.label} failed to find its voice ({type(error).__name__}: {error}). Choose another engine."
-        raise VoiceError(message) from error
+        try:
+            return offline(self._language, f"{self._engine.label} did not answer ({self._why_not})", self._engines)
+        except VoiceError as error:
+            self._engine.voice(self._language, None)  # has no such voice either: the user's input is at fault
+            raise SpeechError(str(error)) from error
 
 
 def asked_first(wanted: str) -> str:
-    """The name of the engine that is asked first for `auto`, `ENGINE` or `ENGINE:VOICE`."""
-    return PREFERRED if wanted == AUTO else wanted.partition(":")[0]
+    """The name of the engine that is asked first for `auto`, `ENGINE` or `ENGINE:VOICE`.
+
+    Raises:
+        VoiceError: it is `auto` with a voice.
+    """
+    engine, colon, _ = wanted.partition(":")
+    if engine.lower() == AUTO and colon:
+        message = f"`auto` takes no voice, found `{wanted}`. Name an engine and its voice, or `auto` alone."
+        raise VoiceError(message)
+    return PREFERRED if engine.lower() == AUTO else engine.lower()
 
 
 def unasked(wanted: str, language: str, engines: Engines) -> Choice:
@@ -119,9 +122,9 @@ def unasked(wanted: str, language: str, engines: Engines) -> Choice:
         VoiceError: there is no such engine or voice, or it does not have the language.
     """
     engine = engines.get(asked_first(wanted))
-    name = None if wanted == AUTO else wanted.partition(":")[2] or None
-    voice = _voice(engine, language, name)
-    return Choice(engine, voice, "every line was spoken before", automatic=wanted == AUTO)
+    name = None if wanted.lower() == AUTO else wanted.partition(":")[2] or None
+    voice = engine.voice(language, name)
+    return Choice(engine, voice, "every line was spoken before", automatic=wanted.lower() == AUTO)
 
 
 def offline(language: str, reason: str, engines: Engines, failed: Collection[str] = ()) -> Choice:
@@ -144,8 +147,8 @@ def offline(language: str, reason: str, engines: Engines, failed: Collection[str
             why_not = engine.why_not(language, None, PATIENCE)
             if why_not is None:
                 return Choice(engine, engine.voice(language, None), reason, fallback=True, automatic=True)
-        except Exception as error:  # a plugin's; the next engine may be able to
-            why_not = str(error).rstrip(".") or type(error).__name__
+        except VoiceError as error:
+            why_not = str(error).removesuffix(".")
         reasons.append(f"{engine.label} can not speak ({why_not})")
     reasons += [fault.removesuffix(".") for fault in engines.faults.values()]
     message = f"No voice can speak `{language}` now: {'; '.join(reasons)}."

@@ -23,6 +23,17 @@ class Clip:
         """How long it sounds; 0 where it is empty."""
         return to_seconds(len(self.pcm) // SAMPLE_WIDTH, self.rate)
 
+    def silent_end(self, level: float) -> Seconds:
+        """How long the end stays below `level`, a share of full scale; looks at pieces of 20 ms."""
+        step = max(1, self.rate // 50) * SAMPLE_WIDTH
+        end = len(self.pcm)
+        while end > 0:
+            piece = array("h", self.pcm[max(0, end - step) : end])
+            if max(max(piece), -min(piece)) > level * 32768:
+                break
+            end -= len(piece) * SAMPLE_WIDTH
+        return to_seconds((len(self.pcm) - end) // SAMPLE_WIDTH, self.rate)
+
     def peak(self) -> float:
         """The highest level as a share of full scale, 0 to 1, seen at one sample in sixteen; 0 where it is empty.
 

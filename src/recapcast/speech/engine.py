@@ -16,9 +16,11 @@ class Voice:
     name: str
     language: str
     description: str = ""
+    shown: str = ""
+    """How it is called in what others see, where its name would tell too much: a file's, without its folders."""
 
     def __str__(self) -> str:
-        return f"{self.engine}:{self.name}"
+        return f"{self.engine}:{self.shown or self.name}"
 
 
 _ANY = {"mul", "und"}

@@ -1,13 +1,14 @@
 """The engines that are installed: entry points in the group `recapcast.engines`, ours by the same door."""
 
+import threading
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 
 from recapcast.errors import VoiceError
 from recapcast.speech.engine import Engine
+from recapcast.speech.guard import GuardedEngine
 
 GROUP = "recapcast.engines"
-_NEEDED = sorted(name for name in {*vars(Engine), *Engine.__annotations__} if not name.startswith("_"))
 
 
 @cache
@@ -21,7 +22,7 @@ def names() -> list[str]:
 
 
 def engine(name: str) -> Engine:
-    """Import and make the engine of that name.
+    """Import and make the engine of that name, behind a guard.
 
     Raises:
         VoiceError: no engine has that name, or it can not be loaded, or it is no engine.
@@ -31,30 +32,19 @@ def engine(name: str) -> Engine:
         message = f"There is no voice engine `{name}`. There are: {', '.join(names())}. See `recapcast voices`."
         raise VoiceError(message)
     try:
-        found: Engine = entry.load()()
-        _require_engine(found, name)
-    except Exception as error:  # a plugin is somebody else's program: whatever it raises, the rest goes on
+        return GuardedEngine(entry.load()(), name)
+    except (Exception, SystemExit) as error:  # a plugin's: whatever it raises, the rest goes on
         message = f"The voice engine `{name}` can not be loaded ({error}). Install it again, or choose another."
         raise VoiceError(message) from error
-    return found
-
-
-def _require_engine(found: Engine, name: str) -> None:
-    # By the class, because a property such as `version` may do work.
-    lacking = [name for name in _NEEDED if not hasattr(type(found), name) and name not in vars(found)]
-    if lacking:
-        message = f"it lacks {', '.join(f'`{name}`' for name in lacking)}"
-        raise TypeError(message)
-    if found.name != name:
-        message = f"it calls itself `{found.name}`"
-        raise ValueError(message)
 
 
 class Engines:
     """The engines of one episode: each is made when it is first asked for, and shared by all who speak with it."""
 
-    def __init__(self) -> None:
+    def __init__(self, connections: int = 4) -> None:
+        """Make none yet. `connections`: how many may be asked at once whether they answer."""
         self._made: dict[str, Engine] = {}
+        self.turns = threading.BoundedSemaphore(connections)
         self.faults: dict[str, str] = {}
         """Why an engine was skipped: by its name, the reason as a sentence."""
 

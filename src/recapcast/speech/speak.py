@@ -6,7 +6,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from contextlib import ExitStack
 from dataclasses import dataclass
 
-from recapcast.errors import SpeechError
+from recapcast.errors import RecapcastError, SpeechError
 from recapcast.script.model import Line, Script
 from recapcast.speech.cache import Cache, Key
 from recapcast.speech.cast import Cast, Part
@@ -61,9 +61,8 @@ def speak(
     missing = sorted({key: number for number, key in enumerate(keys) if clips[key] is None}.values())
     often = Counter(keys)
     done = sum(often[key] for key, clip in clips.items() if clip is not None)
-    for number, clip in _speak_all(script, missing, cast, limits):
+    for number, clip in _speak_all(script, missing, cast, limits, cache):
         key = keys[number]
-        cache.put(key, clip)
         clips[key] = clip
         done += often[key]
         progress(done, len(keys))
@@ -84,7 +83,9 @@ def _key(cast: Cast, line: Line) -> Key:
     return Key(engine.name, engine.version_of(voice), voice.name, voice.language, line.text)
 
 
-def _speak_all(script: Script, numbers: Sequence[int], cast: Cast, limits: Limits) -> Iterator[tuple[int, Clip]]:
+def _speak_all(
+    script: Script, numbers: Sequence[int], cast: Cast, limits: Limits, cache: Cache
+) -> Iterator[tuple[int, Clip]]:
     """The lines of those numbers, each as soon as it is spoken."""
     here = []
     futures: dict[Future[Clip], int] = {}
@@ -99,30 +100,31 @@ def _speak_all(script: Script, numbers: Sequence[int], cast: Cast, limits: Limit
             if engine.name not in executors:
                 executor = ThreadPoolExecutor(parallel, thread_name_prefix=f"recapcast-{engine.name}")
                 executors[engine.name] = stack.enter_context(executor)
-            futures[executors[engine.name].submit(_spoken, script, number, cast, limits)] = number
+            futures[executors[engine.name].submit(_spoken, script, number, cast, limits, cache)] = number
         try:
             # In this thread, while the others wait for the network: espeak-ng has to be, and Ctrl-C reaches it there.
             for number in here:
-                yield number, _spoken(script, number, cast, limits)
+                yield number, _spoken(script, number, cast, limits, cache)
             for future in as_completed(futures):
                 yield futures[future], future.result()
         except BaseException:
             for executor in executors.values():
                 executor.shutdown(wait=False, cancel_futures=True)
-            for part in cast.parts.values():
-                part.engine.close()
+            for engine in {id(part.engine): part.engine for part in cast.parts.values()}.values():
+                engine.close()
             raise
 
 
-def _spoken(script: Script, number: int, cast: Cast, limits: Limits) -> Clip:
+def _spoken(script: Script, number: int, cast: Cast, limits: Limits, cache: Cache) -> Clip:
     line = script.lines[number]
     part = cast.part(line)
     try:
         clip = part.engine.speak(line.text, part.voice, limits.patience)
         require_speech(clip, line.text)
-    except Exception as error:  # a plugin's may be of any kind
-        reason = str(error) if isinstance(error, SpeechError) else f"{type(error).__name__}: {error}"
+    except RecapcastError as error:
         start = line.text if len(line.text) <= 40 else f"{line.text[:39]}…"
-        message = f'{part.voice} did not speak line {number + 1} ("{start}"): {reason}'
+        message = f'{part.voice} did not speak line {number + 1} ("{start}"): {error}'
         raise UnspokenError(message, line) from error
+    # Here, and not when all is done: what was spoken is not lost with a line that fails, or with Ctrl-C.
+    cache.put(_key(cast, line), clip)
     return clip

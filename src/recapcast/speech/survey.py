@@ -46,10 +46,7 @@ def survey(language: str) -> Survey:
     answers: dict[str, str | None] = {}
 
     def ask(engine: Engine) -> None:
-        try:
-            answers[engine.name] = engine.why_not(language, None, PATIENCE)
-        except Exception as error:  # a plugin's
-            answers[engine.name] = str(error) or type(error).__name__
+        answers[engine.name] = engine.why_not(language, None, PATIENCE)
 
     # As in choose: daemons, because a name look-up can hang for longer than anybody waits.
     threads = [Thread(target=ask, args=(engine,), daemon=True) for engine in engines if not engine.offline]
@@ -69,6 +66,6 @@ def _status(engine: Engine, why_not: str | None) -> EngineStatus:
     voices: Sequence[Voice] = ()
     try:
         voices = engine.voices()
-    except Exception as error:  # a plugin's
-        why_not = why_not or str(error) or type(error).__name__
+    except RecapcastError as error:
+        why_not = why_not or str(error)
     return EngineStatus(engine.name, engine.description, engine.offline, why_not, voices)

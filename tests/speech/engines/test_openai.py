@@ -51,7 +51,7 @@ def test_a_server_of_ones_own_needs_no_key(server: OpenAIStandIn, monkeypatch: p
     assert server.requests[0][1] is None
 
 
-@pytest.mark.parametrize("fault", [*PLACEHOLDERS, "mp3"])
+@pytest.mark.parametrize("fault", [*PLACEHOLDERS, "mp3", "float"])
 def test_sound_is_heard_whole_however_the_server_wraps_it(server: OpenAIStandIn, fault: str) -> None:
     whole = say().seconds
     server.always = fault
@@ -61,7 +61,20 @@ def test_sound_is_heard_whole_however_the_server_wraps_it(server: OpenAIStandIn,
 
 @pytest.mark.parametrize(
     "fault",
-    ["429", "500", "503", "cut", "cut-streamed", "short", "silence", "no-sound", "html", "empty", "hang", "302"],
+    [
+        "429",
+        "500",
+        "503",
+        "cut",
+        "cut-streamed",
+        "short",
+        "silence",
+        "silent-end",
+        "no-sound",
+        "html",
+        "empty",
+        "302",
+    ],
 )
 def test_what_goes_wrong_once_is_asked_again(server: OpenAIStandIn, fault: str) -> None:
     server.faults[0] = fault
@@ -88,7 +101,7 @@ def test_a_refusal_is_told_at_once_in_the_servers_words_and_without_the_key_or_t
         say()
     assert len(server.requests) == 1
     told = "".join(traceback.format_exception(caught.value))
-    assert not any(secret in told for secret in (KEY, server.url, "127.0.0.1"))
+    assert not any(secret in told for secret in (KEY[:10], server.url, "127.0.0.1"))
 
 
 @pytest.mark.parametrize(
@@ -125,6 +138,8 @@ def test_whether_it_is_ready_is_found_out_without_speech(
     assert engine.why_not("en", None, Seconds(3)) is None
     server.always = "401"
     assert engine.why_not("en", None, Seconds(3)) == "the server refuses OPENAI_API_KEY (401)"
+    server.always = "503"
+    assert engine.why_not("en", None, Seconds(3)) == "the server answered 503"
     assert server.requests == []
     for key in server.environment:
         monkeypatch.delenv(key)
@@ -155,6 +170,12 @@ def test_others_are_openais_voices_of_the_same_model(monkeypatch: pytest.MonkeyP
     assert engine.others(engine.voice("en", "kokoro/af_bella")) == ()
     monkeypatch.setenv("OPENAI_BASE_URL", "http://localhost:8880/v1")
     assert engine.others(engine.voice("en", "nova")) == ()
+
+
+def test_a_key_too_short_to_be_one_is_left_in_messages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "k")
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
+    assert "could not be asked" in (OpenAIEngine().why_not("en", None, Seconds(3)) or "")
 
 
 def test_a_text_longer_than_the_endpoint_takes_is_asked_for_in_pieces(server: OpenAIStandIn) -> None:

@@ -201,11 +201,19 @@ def _held_interrupts(interrupted: threading.Event) -> Iterator[None]:
         raise SpeechError(message)
 
 
-@cache
 def library() -> Library:
     """The one `Library` of this process, started at the first call.
 
     Raises:
         SpeechError: it can not be started.
     """
+    with _STARTING:
+        return _library()
+
+
+_STARTING = threading.Lock()
+
+
+@cache
+def _library() -> Library:
     return Library()

@@ -48,6 +48,8 @@ _ACCENTS = {
 """The only top-level domains that are ever asked: gTTS itself posts to whatever host one names."""
 _OTHERS = {"en": ("co.uk", "com.au", "ie", "com"), "es": ("com.mx", "es", "com")}
 """The domains whose accents of a language differ most: they serve as other voices."""
+_AMERICAN = {"com", "us"}
+"""Of English and Spanish alike: taken for one, since neither could be heard where this was written."""
 
 
 class GttsEngine:
@@ -76,8 +78,8 @@ class GttsEngine:
         deadline = time.monotonic() + patience
         try:
             hop, address = _first_hop()
-        except ValueError as error:
-            return f"the proxy's address is not right: {error}"
+        except ValueError:  # which may repeat a password
+            return "the proxy's address is not right"
         try:
             socket.create_connection(address, timeout=patience).close()
         except (OSError, UnicodeError) as error:
@@ -140,15 +142,13 @@ class GttsEngine:
         if not tokens:
             message = "gTTS finds nothing to say in it"
             raise SpeechError(message)
+        from recapcast.speech.engines import http_service
+
         clips = []
         for token, request in zip(tokens, tts._prepare_requests(), strict=True):
             # Each judged by itself: among good ones, a token that came silent or cut would not show.
             clips.append(self._connected().ask(request, deadline, partial(_heard, token), **options))
-        rates = {clip.rate for clip in clips}
-        if len(rates) != 1:
-            message = "the service changed its sample rate within a line"
-            raise SpeechError(message)
-        return Clip(b"".join(clip.pcm for clip in clips), rates.pop())
+        return http_service.joined(clips)
 
     def _connected(self) -> "Service":
         from recapcast.speech.engines.http_service import Service

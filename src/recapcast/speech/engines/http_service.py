@@ -3,9 +3,11 @@
 import contextlib
 import email.utils
 import io
+import queue
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar, cast
 
 import requests
 import soundfile
@@ -14,6 +16,7 @@ import urllib3
 
 from recapcast.errors import SpeechError
 from recapcast.speech.clip import Clip
+from recapcast.speech.engines import mp3_frames
 from recapcast.units import Hertz, Seconds
 
 ATTEMPTS = 4
@@ -22,8 +25,12 @@ _FIRST_WAIT, _LONGEST_WAIT = 0.4, 5.0
 _CONNECT = 3.0
 """Seconds for a connection, at the most."""
 ATTEMPT = Seconds(12.0)
+_LOOK = 0.1
+"""Seconds between two looks whether the service was closed."""
 _LARGEST = 64 * 1024 * 1024
 """Bytes of an answer: far past the sound of any line that a service takes at once."""
+
+Given = TypeVar("Given")
 
 
 class PassingError(SpeechError):
@@ -38,13 +45,19 @@ class Service:
     """Sends prepared requests, from several threads at once."""
 
     def __init__(
-        self, connections: int, attempt: Seconds = ATTEMPT, explain: Callable[[bytes], str] | None = None
+        self,
+        connections: int,
+        attempt: Seconds = ATTEMPT,
+        share: float = 0.5,
+        explain: Callable[[bytes], str] | None = None,
     ) -> None:
         """Open nothing yet.
 
         Args:
             connections: how many may be kept open.
             attempt: the longest that one attempt may take.
+            share: how much of what is left until the deadline an attempt may take, if others may follow: half of
+                it where an answer comes soon or never, all of it where a server may be slow.
             explain: what the body of a refusal says beyond its status, as a clause; may be empty.
         """
         self._session = requests.Session()
@@ -52,6 +65,7 @@ class Service:
         for scheme in ("https://", "http://"):
             self._session.mount(scheme, adapter)
         self._attempt = attempt
+        self._share = share
         self._closing = threading.Event()
         self._explain = explain
 
@@ -85,8 +99,7 @@ class Service:
             sleep=tenacity.sleep_using_event(self._closing),
             reraise=True,
         )
-        # Half of what is left to an attempt, so that one which hangs leaves time for another.
-        share = 0.5 if attempts > 1 else 1.0
+        share = self._share if attempts > 1 else 1.0
         return retrying(self._once, request, deadline, share, hear)
 
     def _once(
@@ -108,13 +121,47 @@ class Service:
         Raises:
             SpeechError: no answer came.
         """
-        with self._answer(request, deadline) as response:
-            return response.status_code
+
+        def ask() -> int:
+            with self._answer(request, deadline) as response:
+                return response.status_code
+
+        return self._watched(ask, deadline)
 
     def _send(self, request: requests.PreparedRequest, until: float) -> bytes:
-        with self._answer(request, until) as response:
-            self._refuse_status(response, until)
-            return self._read(response, until)
+        def send() -> bytes:
+            with self._answer(request, until) as response:
+                self._refuse_status(response, until)
+                return self._read(response, until)
+
+        return self._watched(send, until)
+
+    def _watched(self, work: Callable[[], Given], until: float) -> Given:
+        """What `work` gives, unless it goes on after `until` or the service is closed.
+
+        The time limit of requests begins anew with each byte, so that headers which come byte by byte keep it
+        waiting for as long as they like. The thread that waits for them is left behind.
+        """
+        outcome: queue.SimpleQueue[tuple[Given | None, BaseException | None]] = queue.SimpleQueue()
+
+        def run() -> None:
+            try:
+                outcome.put((work(), None))
+            except BaseException as error:
+                outcome.put((None, error))
+
+        threading.Thread(target=run, daemon=True).start()
+        while True:
+            try:
+                given, error = outcome.get(timeout=min(_LOOK, max(0.0, until - time.monotonic())))
+            except queue.Empty:
+                if self._closing.is_set() or time.monotonic() >= until:
+                    message = "the service was too slow"
+                    raise PassingError(message) from None
+                continue
+            if error is not None:
+                raise error
+            return cast("Given", given)
 
     @contextlib.contextmanager
     def _answer(self, request: requests.PreparedRequest, until: float) -> Iterator[requests.Response]:
@@ -194,14 +241,31 @@ def _cause(error: BaseException) -> str:
 
 
 def decoded(file: bytes) -> Clip:
-    """The sound of a file in any format that libsndfile knows; of several channels, the first.
+    """The sound of a file in any format that libsndfile knows; several channels are made one.
 
     Raises:
-        SpeechError: it is no sound.
+        SpeechError: it is no sound, or an MP3 whose last frame is not whole.
     """
+    if mp3_frames.breaks_off(file):
+        message = "the service's sound breaks off"
+        raise SpeechError(message)
     try:
-        samples, rate = soundfile.read(io.BytesIO(file), dtype="int16", always_2d=True)
+        # As floats: read as integers, a file of floats is silence.
+        samples, rate = soundfile.read(io.BytesIO(file), dtype="float32", always_2d=True)
     except (soundfile.SoundFileError, RuntimeError) as error:
         message = "the service sent something other than sound"
         raise SpeechError(message) from error
-    return Clip(samples[:, 0].astype("<i2").tobytes(), Hertz(rate))
+    mono = samples[:, 0] if samples.shape[1] == 1 else samples.mean(axis=1)
+    return Clip((mono * 32768).round().clip(-32768, 32767).astype("<i2").tobytes(), Hertz(rate))
+
+
+def joined(clips: Sequence[Clip]) -> Clip:
+    """The pieces of a line, at least one, one after another.
+
+    Raises:
+        SpeechError: their sample rates differ.
+    """
+    if len({clip.rate for clip in clips}) != 1:
+        message = "the service changed its sample rate within a line"
+        raise SpeechError(message)
+    return Clip(b"".join(clip.pcm for clip in clips), clips[0].rate)

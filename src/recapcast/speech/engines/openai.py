@@ -35,8 +35,10 @@ _LONGEST = 4096
 """Characters that the endpoint takes at once (the same)."""
 _FASTEST = 25.0
 """Letters a second. Speech of 175 words a minute has 14 (espeak-ng, measured), so half of an answer does not pass."""
-_ATTEMPT = Seconds(120.0)
-"""A server on a machine without a GPU can be slow; the setting `deadline` is the user's own limit."""
+_ATTEMPT = Seconds(600.0)
+"""A server on a machine without a GPU can be slow: the setting `deadline`, which is at most this, is the limit."""
+_SHORTEST_KEY = 8
+"""Characters. A shorter one is made up, for a server that wants any; taken out, it would spoil every word."""
 _UNKNOWN_SIZE = 1 << 28
 """From this size on, a WAV's header tells no size: it was written before the sound was (OpenAI writes 2³² - 1, others
 2³¹ - 1 or 2·10⁹). 256 MB would be an hour and a half of speech."""
@@ -71,7 +73,9 @@ class OpenAIEngine:
             status = self._connected().status(_request("GET", "models"), time.monotonic() + patience)
         except SpeechError as error:
             return _without_secrets(str(error))
-        return f"the server refuses {KEY} ({status})" if status in {401, 403} else None
+        if status in {401, 403}:
+            return f"the server refuses {KEY} ({status})"
+        return None if status in {200, 404, 405} else f"the server answered {status}"
 
     def voices(self) -> Sequence[Voice]:
         """OpenAI's own; a server of yours may have others, which it is not asked for."""
@@ -94,6 +98,8 @@ class OpenAIEngine:
         Raises:
             SpeechError: no answer, a refusal, or an answer that does not hold the speech.
         """
+        from recapcast.speech.engines import http_service
+
         deadline = time.monotonic() + patience
         model, _, name = voice.name.rpartition("/")
         clips = []
@@ -104,10 +110,7 @@ class OpenAIEngine:
                 clips.append(self._connected().ask(request, deadline, partial(_heard, piece)))
         except SpeechError as error:
             _raise_without_secrets(error)
-        if len({clip.rate for clip in clips}) != 1:
-            message = "the service changed its sample rate within a line"
-            raise SpeechError(message)
-        return Clip(b"".join(clip.pcm for clip in clips), clips[0].rate)
+        return http_service.joined(clips)
 
     def close(self) -> None:
         """End what is under way in an error."""
@@ -119,7 +122,7 @@ class OpenAIEngine:
 
         with self._lock:
             if self._service is None:
-                self._service = Service(self.parallel, _ATTEMPT, _explained)
+                self._service = Service(self.parallel, _ATTEMPT, share=1.0, explain=_explained)
             return self._service
 
 
@@ -188,7 +191,8 @@ def _explained(body: bytes) -> str:
         answer = json.loads(body)
         said = answer.get("error", answer.get("detail", ""))
         said = said.get("message", "") if isinstance(said, dict) else said
-        return one_line(str(said)[:200]).rstrip(".") if said else ""
+        # Without secrets first: of one that is cut in two, a part would stay.
+        return one_line(_without_secrets(str(said))[:200]).rstrip(".") if said else ""
     except (ValueError, AttributeError):
         return ""
 
@@ -196,7 +200,8 @@ def _explained(body: bytes) -> str:
 def _without_secrets(message: str) -> str:
     """`message` without the key and the server's address, which a server or a library may repeat."""
     url = _base_url()
-    secrets = [os.environ.get(KEY, "").strip(), url]
+    key = os.environ.get(KEY, "").strip()
+    secrets = [url, *([key] if len(key) >= _SHORTEST_KEY else [])]
     with contextlib.suppress(ValueError):  # what is no address has no parts, and was never asked
         parts = urlsplit(url)
         secrets += [parts.netloc, parts.password or "", parts.hostname or ""]

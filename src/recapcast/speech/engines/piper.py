@@ -108,7 +108,8 @@ class PiperEngine:
 
     def _voice(self, model: Model, speaker: str | None) -> Voice:
         name = model.name if speaker is None else f"{model.name}+{speaker}"
-        return Voice(self.name, name, model.language, model.description)
+        shown = Path(name).name if name != Path(name).name else ""
+        return Voice(self.name, name, model.language, model.description, shown)
 
     def _listed(self, model: Model) -> list[Voice]:
         speakers = _speakers(model) if len(model.speakers) <= _LISTED else [None]
