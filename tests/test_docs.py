@@ -113,7 +113,7 @@ def morse(recapcast: Command) -> dict[str, str]:
 
 def test_the_documented_plugin_has_30_lines_and_speaks(recapcast: Command, morse: dict[str, str]) -> None:
     (module,) = blocks("docs/voices.md", "python")
-    assert len(module.splitlines()) == 30
+    assert len(module.splitlines()) <= 30
     assert "\nmorse   yes    1          2       Morse code" in recapcast("voices", environment=morse).stdout
     facts = "headline: SOS\nquotes: [{text: Here I am}]\n"
     done = recapcast("make", "-", "--voice", "morse", "--json", stdin=facts, environment=morse)
