@@ -25,6 +25,8 @@ import trustme
 from recapcast.speech.engines.espeak_library import library
 
 HOSTS = tuple(f"translate.google.{tld}" for tld in ("com", "co.uk", "com.au", "ie", "com.mx", "es"))
+_FRAME = 192
+"""Bytes of a frame of the stand-in's MP3: 64 kbit/s at 24 kHz."""
 
 
 FAULTS = (
@@ -37,7 +39,8 @@ FAULTS = (
 Statuses are as they are called; `429-sorry` leads to the page of that name. `hang` answers nothing, `drip` a few bytes
 at a time, and `drip-headers` not even headers in time; `reset` breaks the connection, `tls-reset` and `proxy-502` that
 of the next request too; `short` breaks off within the answer. `no-sound` has sound of no length, `no-line` and `renamed`
-no line of the protocol, `null` refuses; `half` and `most` are base64 cut on a border and `cut` off one; `junk` is no MP3.
+no line of the protocol, `null` refuses; `half` and `most` are base64 cut on a border, with an MP3's frame cut in two, and
+`cut` off one; `junk` is no MP3.
 """
 
 
@@ -146,7 +149,9 @@ class TranslateStandIn:
             case "half":
                 handler.reply(200, _envelope(encoded[: len(encoded) // 8 * 4]))
             case "most":
-                handler.reply(200, _envelope(encoded[: len(encoded) // 20 * 16]))
+                kept = len(encoded) // 20 * 16
+                within = kept if kept // 4 * 3 % _FRAME else kept + 4
+                handler.reply(200, _envelope(encoded[:within]))
             case "cut":
                 handler.reply(200, _envelope(encoded[: len(encoded) // 8 * 4 - 1]))
             case "junk":

@@ -136,7 +136,7 @@ def _with_size(wav: bytes, size: int) -> bytes:
 
 
 def _file(wav: bytes, kind: str, subtype: str | None = None) -> bytes:
-    samples, rate = soundfile.read(io.BytesIO(wav), dtype="int16")
+    samples, rate = soundfile.read(io.BytesIO(wav))
     file = io.BytesIO()
     soundfile.write(file, samples, rate, format=kind, subtype=subtype)
     return file.getvalue()

@@ -54,7 +54,9 @@ SAYS = {
     "500": "the service answered 500 Internal Server Error",
     "503": "the service answered 503 Service Unavailable",
     "null": "the service does not speak this text or language",
-    **dict.fromkeys(("half", "most"), r"the service's sound breaks off|only [\d.]+ s of sound came for \d+ letters"),
+    **dict.fromkeys(
+        ("half", "most"), r"the service's sound breaks off|the sound stops in the middle|only [\d.]+ s .+"
+    ),
     "silence": r"[\d.]+ s of silence came",
     "bad-utf8": "the service's answer is not text",
 }

@@ -5,8 +5,9 @@ import pytest
 
 from recapcast.errors import SpeechError
 from recapcast.speech.clip import Clip
-from recapcast.speech.judge import require_speech
-from recapcast.units import Hertz
+from recapcast.speech.engines.espeak import EspeakEngine
+from recapcast.speech.judge import require_ending, require_speech
+from recapcast.units import Hertz, Seconds
 
 
 def clip(seconds: float, level: int) -> Clip:
@@ -42,3 +43,18 @@ def test_an_end_that_stays_silent_for_long_is_refused_and_a_short_one_is_not() -
         clip = Clip(voice.tobytes() + bytes(2 * round(22050 * silent)), Hertz(22050))
         with pytest.raises(SpeechError, match="at its end are silent") if refused else contextlib.nullcontext():
             require_speech(clip, "some words")
+
+
+def test_a_sound_that_stops_in_the_middle_is_refused_and_one_that_dies_away_is_not() -> None:
+    voice = array("h", [3000, -3000] * 22050)
+    with pytest.raises(SpeechError, match="stops in the middle"):
+        require_ending(Clip(voice.tobytes(), Hertz(22050)))
+    require_ending(Clip(voice.tobytes() + bytes(900), Hertz(22050)))
+    require_ending(Clip(b"", Hertz(22050)))
+
+
+def test_real_voices_die_away() -> None:
+    engine = EspeakEngine()
+    for name in ("en-us", "en-gb+f3", "ko", "es", "en-us,rate=300"):
+        for text in ("And that was all.", "Stop", "He said: leaf", "8,412 people"):
+            require_ending(engine.speak(text, engine.voice("en", name), Seconds(1)))

@@ -8,9 +8,23 @@ SILENT = 0.003
 LONGEST_END, _SHARE = 1.5, 0.3
 """Seconds of silence at the end, and their share of the whole, from which on the end has got lost: voices leave less
 than one second."""
+_LOUD_END = 0.25
+"""The share of its highest level that speech does not reach in its last 10 ms."""
 FASTEST = 60.0
 """Letters and digits a second. espeak-ng says 14 of English at its usual rate and 36 at its fastest (450 words a
 minute), measured: sound shorter than this has lost words."""
+
+
+def require_ending(clip: Clip) -> None:
+    """Refuse a clip that stops in the middle of a sound, as one does that was cut between two of its frames.
+
+    Raises:
+        SpeechError: its last 10 ms are nearly as loud as its loudest. Speech dies away.
+    """
+    last = Clip(clip.pcm[-2 * (clip.rate // 100) :], clip.rate)
+    if last.peak() > _LOUD_END * clip.peak():
+        message = "the sound stops in the middle"
+        raise SpeechError(message)
 
 
 def require_speech(clip: Clip, text: str, fastest: float = FASTEST) -> None:

@@ -15,7 +15,7 @@ from recapcast.speech import clauses
 from recapcast.speech.clip import Clip
 from recapcast.speech.engine import Voice
 from recapcast.speech.engines import gtts_answer
-from recapcast.speech.judge import require_speech
+from recapcast.speech.judge import require_ending, require_speech
 from recapcast.units import Seconds
 
 if TYPE_CHECKING:
@@ -164,6 +164,7 @@ def _heard(token: str, answer: bytes) -> Clip:
 
     clip = decoded(gtts_answer.mp3(answer))
     require_speech(clip, token, _FASTEST)
+    require_ending(clip)
     return clip
 
 

@@ -17,7 +17,7 @@ from recapcast.plain_text import one_line
 from recapcast.speech import clauses
 from recapcast.speech.clip import Clip
 from recapcast.speech.engine import Voice
-from recapcast.speech.judge import require_speech
+from recapcast.speech.judge import require_ending, require_speech
 from recapcast.units import Seconds
 
 if TYPE_CHECKING:
@@ -157,6 +157,7 @@ def _heard(piece: str, answer: bytes) -> Clip:
 
     clip = decoded(_sized(answer))
     require_speech(clip, piece, _FASTEST)
+    require_ending(clip)
     return clip
 
 
