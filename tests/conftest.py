@@ -112,5 +112,5 @@ def metadata(mp3: Path) -> dict[str, str]:
     """A file's tags as ffmpeg reads them."""
     command = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-i", str(mp3), "-f", "ffmetadata", "-"]
     text = subprocess.run(command, capture_output=True, check=True).stdout.decode()
-    pairs = (line.partition("=") for line in text.splitlines() if "=" in line)
+    pairs = (line.partition("=") for line in text.partition("[CHAPTER]")[0].splitlines() if "=" in line)
     return {key.lower(): value.replace("\\", "") for key, _, value in pairs}

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from mutagen.id3 import ID3
 
 from recapcast import pipeline
 from recapcast.episode.format import RATE
@@ -15,6 +16,7 @@ from recapcast.settings import Settings
 from recapcast.sources import read_source
 from tests import tiny_voice
 from tests.conftest import REPOSITORY, Command, decode, metadata
+from tests.episode.test_chapter_frames import by_ffmpeg
 from tests.standin import TranslateStandIn
 
 FACTS = """
@@ -102,6 +104,16 @@ def test_the_tags_are_the_facts() -> None:
     tags = metadata(Path("output/story.mp3"))
     assert (tags["title"], tags["artist"], tags["album"]) == ("The song at last", "Ann", "The Gazette")
     assert (tags["language"], tags["date"][:4]) == ("eng", "2024")
+
+
+def test_the_chapters_and_words_of_the_file_are_the_scripts() -> None:
+    manifest = make().manifest
+    stated = [(round(c["start"] * 1000), round(c["end"] * 1000), c["title"]) for c in manifest["chapters"]]
+    assert by_ffmpeg(Path("output/story.mp3")) == stated
+    assert [title for _, _, title in stated] == ["Headline", "What happened", "In their words"]
+    lyrics = str(ID3("output/story.mp3").getall("USLT")[0])
+    assert lyrics.splitlines()[1:3] == ["The song at last.", "A song was sung on Monday."]
+    assert "Ann Other: It was good to sing." in lyrics
 
 
 def test_show_and_artist_can_be_set() -> None:

@@ -207,7 +207,7 @@ def _sound(script: Script, cast: Cast, takes: list[Take], settings: Settings) ->
 
     programme = join(script, takes)
     encoded = encode(programme)
-    return programme, encoded, tagged(encoded.mp3, _tags(script, settings, cast))
+    return programme, encoded, tagged(encoded.mp3, _tags(script, settings, cast, programme))
 
 
 def _takes(
@@ -316,7 +316,7 @@ def _is_ours(there: bytes) -> bool:
         return False
 
 
-def _tags(script: Script, settings: Settings, cast: Cast) -> "Tags":
+def _tags(script: Script, settings: Settings, cast: Cast, programme: "Programme") -> "Tags":
     from recapcast.episode.tags import Tags
 
     meta = script.meta
@@ -328,4 +328,11 @@ def _tags(script: Script, settings: Settings, cast: Cast) -> "Tags":
         published=meta.published,
         link=meta.link,
         voice=", ".join(cast.names()),
+        lyrics=_words(script),
+        chapters=programme.chapters,
     )
+
+
+def _words(script: Script) -> str:
+    """All that is said, a line each, with whose words it is where the script says so."""
+    return "\n".join(f"{line.name}: {line.text}" if line.name else line.text for line in script.lines)

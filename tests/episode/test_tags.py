@@ -2,6 +2,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from mutagen.id3 import ID3
 from tinytag import TinyTag
 
 from recapcast.episode.encode import encode
@@ -56,7 +57,14 @@ def test_the_language_has_its_three_letter_code(folder: Path, language: str, cod
 
 
 def test_the_day_of_the_date_is_kept(file: Path) -> None:
-    from mutagen.id3 import ID3
-
     assert str(ID3(file)["TDRC"]) == "2024-04-29"
     assert ID3(file)["WOAS"].url == "https://example.org/a"
+
+
+def test_the_words_that_are_said_are_the_lyrics(folder: Path) -> None:
+    words = "One line.\nAnn: 소식 — “another”."
+    path = folder / "a.mp3"
+    path.write_bytes(tagged(encode(programme(1)).mp3, Tags("t", "a", "b", "ko", lyrics=words)))
+    assert ID3(path).getall("USLT")[0].text == words
+    assert ID3(path).getall("USLT")[0].lang == "kor"
+    assert next(value for key, value in metadata(path).items() if key.startswith("lyrics")).startswith("One line.")

@@ -1,13 +1,16 @@
 """An episode's ID3 tags: version 2.3, which every player reads."""
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import langcodes
-from mutagen.id3 import COMM, ID3, TALB, TCON, TDRC, TIT2, TLAN, TPE1, TSSE, WOAS, Encoding
+from mutagen.id3 import COMM, ID3, TALB, TCON, TDRC, TIT2, TLAN, TPE1, TSSE, USLT, WOAS, Encoding
 
 from recapcast import __version__
+from recapcast.episode import chapter_frames
+from recapcast.episode.join import PlacedChapter
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,9 @@ class Tags:
     published: date | None = None
     link: str | None = None
     voice: str | None = None
+    lyrics: str | None = None
+    """All that is said, for players that show words."""
+    chapters: Sequence[PlacedChapter] = ()
 
 
 def tagged(mp3: bytes, tags: Tags) -> bytes:
@@ -37,11 +43,15 @@ def tagged(mp3: bytes, tags: Tags) -> bytes:
     id3.add(TSSE(text=f"recapcast {__version__}, LAME", **text))
     if tags.voice:
         id3.add(COMM(lang=alpha3, desc="", text=f"Spoken by {tags.voice}", **text))
+    if tags.lyrics:
+        id3.add(USLT(lang=alpha3, desc="", text=tags.lyrics, **text))
     if tags.published:
         id3.add(TDRC(text=tags.published.isoformat(), **text))
     if tags.link and tags.link.isascii():
         id3.add(WOAS(url=tags.link))
+    for frame in chapter_frames.frames(tags.chapters, tags.title):
+        id3.add(frame)
     id3.update_to_v23()
     file = io.BytesIO()
     id3.save(file, v2_version=3)
-    return file.getvalue() + mp3
+    return chapter_frames.in_time_order(file.getvalue()) + mp3
