@@ -6,12 +6,13 @@ source -> Facts -> Script -> Takes -> Programme -> MP3 and manifest
 import os
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from recapcast import atomic
 from recapcast.episode.format import RATE
-from recapcast.errors import OutputError, SourceError, SpeechError, VoiceError
+from recapcast.errors import OutputError, SourceError
 from recapcast.facts.model import Facts
+from recapcast.listener import Listener
 from recapcast.plain_text import decode
 from recapcast.publish import manifest, naming
 from recapcast.publish.manifest import Input
@@ -24,11 +25,11 @@ from recapcast.script.templates import Template
 from recapcast.settings import Settings
 from recapcast.sources import Source
 from recapcast.speech.cache import Cache
-from recapcast.speech.cast import NARRATOR, Cast, speaker
+from recapcast.speech.cast import NARRATOR, Cast
 from recapcast.speech.casting import Casting
 from recapcast.speech.choose import AUTO
-from recapcast.speech.engine import speaks
-from recapcast.speech.speak import Limits, Take, UnspokenError, speak
+from recapcast.speech.perform import perform
+from recapcast.speech.speak import Take
 from recapcast.units import Seconds, to_seconds
 
 if TYPE_CHECKING:
@@ -37,18 +38,6 @@ if TYPE_CHECKING:
     from recapcast.episode.tags import Tags
 
 _SEPARATORS = tuple(filter(None, ("/", os.sep, os.altsep)))
-
-
-class Listener(Protocol):
-    """Who is told how the work goes."""
-
-    def note(self, message: str) -> None:
-        """Something that the user should know, though the work goes on."""
-        ...
-
-    def progress(self, done: int, total: int) -> None:
-        """So many of the lines are spoken."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -137,7 +126,7 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
         atomic.ensure_writable(folder)
     manifest.read(places.manifest)  # refuses to take the place of a file that is no manifest
     script_there = _content_there(places.script) if filled.template else None
-    cast, takes = _takes(filled.script, casting, settings, cache, listener)
+    cast, takes = perform(filled.script, casting, settings, cache, listener)
     if music := sum(isinstance(item, Music) for item in filled.script.items):
         listener.note(f"The script's {music} music direction(s) are left out: there is no music yet.")
 
@@ -189,7 +178,7 @@ def say(text: str, language: str, settings: Settings, out: str | None, listener:
     cache = Cache.of(settings)
     wanted = settings.cast.get(NARRATOR, AUTO) if settings.voice == AUTO else settings.voice
     casting = Casting(wanted, {}, language, cache, settings.connections)
-    cast, takes = _takes(script, casting, settings, cache, listener)
+    cast, takes = perform(script, casting, settings, cache, listener)
     voice = str(cast.part(line))
     path = _audio(out, settings.output / f"voice-{naming.slug(voice)}.mp3")
     atomic.ensure_writable(path.parent)
@@ -208,48 +197,6 @@ def _sound(script: Script, cast: Cast, takes: list[Take], settings: Settings) ->
     programme = join(script, takes)
     encoded = encode(programme)
     return programme, encoded, tagged(encoded.mp3, _tags(script, settings, cast, programme))
-
-
-def _takes(
-    script: Script, casting: Casting, settings: Settings, cache: Cache, listener: Listener
-) -> tuple[Cast, list[Take]]:
-    """All lines spoken: where a voice that `auto` chose breaks off, all of them again with an offline one instead."""
-    limits = Limits(settings.connections, Seconds(settings.deadline))
-    for who in casting.absent(script):
-        roles = ", ".join(dict.fromkeys(line.role for line in script.lines))
-        listener.note(f"{who} was given a voice and has no line. Give it to a person by name, or to a role: {roles}.")
-    cast = casting.cast(script)
-    if cast.base.fallback:
-        listener.note(f"{cast.base.reason}; {cast.base.voice} speaks instead.")
-    while True:
-        try:
-            takes = speak(script, cast, listener.progress, limits, cache)
-            break
-        except UnspokenError as error:
-            failed = cast.part(error.line)
-            if speaker(error.line) in casting.named(script):
-                raise
-            if failed.voice != cast.base.voice:  # one that nobody asked for
-                cast = casting.cast_without(script, failed.voice)
-                listener.note(f"{error}. {cast.part(error.line)} speaks instead of {failed}.")
-                continue
-            if not cast.base.automatic:
-                raise
-            try:
-                cast = casting.offline_cast(script, cast, f"{cast.base.engine.label} broke off ({error})")
-            except VoiceError as none_left:  # the fault is not the user's
-                raise SpeechError(str(none_left)) from error
-            listener.note(f"{cast.base.reason}; {cast.base.voice} speaks the whole episode instead.")
-    for part in dict.fromkeys(cast.parts.values()):
-        if not speaks(part.voice, script.meta.language):
-            listener.note(
-                f"{part} is a voice for {part.voice.language}, and the script is in {script.meta.language}."
-            )
-    for fault in casting.engines.faults.values():
-        listener.note(f"{fault.removesuffix('.')}. It is skipped.")
-    if cache.fault:
-        listener.note(f"What was spoken is not kept for the next time: {cache.fault}.")
-    return cast, takes
 
 
 def _places(source: Source, settings: Settings, out: str | None) -> Places:
