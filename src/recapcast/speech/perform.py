@@ -48,7 +48,7 @@ def perform(
                 raise
             if failed.voice != cast.base.voice:  # one that nobody asked for
                 cast = casting.cast_without(script, failed.voice)
-                listener.note(f"{error}. {cast.part(error.line)} speaks instead of {failed}.")
+                listener.note(f"{error}. {cast.part(error.line)} speaks instead of {failed}")
                 continue
             if not cast.base.automatic:
                 raise
