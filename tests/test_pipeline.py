@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+import webvtt
 from mutagen.id3 import ID3
 
 from recapcast import pipeline
@@ -59,10 +60,11 @@ def sha256(path: str) -> str:
     return hashlib.sha256(Path(path).read_bytes()).hexdigest()
 
 
-def test_facts_give_a_script_an_mp3_and_a_manifest(folder: Path) -> None:
+def test_facts_give_a_script_an_mp3_and_what_lies_beside_it(folder: Path) -> None:
     make()
     files = set(Command(folder).snapshot())
-    assert files == {"story.yaml", "scripts_text/story.txt", "output/story.mp3", "output/story.json"}
+    beside = {f"output/story.{end}" for end in ("mp3", "json", "vtt", "srt", "transcript.json", "chapters.json")}
+    assert files == {"story.yaml", "scripts_text/story.txt", *beside}
 
 
 def test_the_decoded_mp3_is_as_long_as_the_timeline_and_each_line_sounds_in_its_place() -> None:
@@ -97,6 +99,89 @@ def test_the_manifests_lines_are_the_scripts() -> None:
     assert [line["chapter"] for line in lines][:3] == ["Headline"] * 3
     assert lines[2]["cites"] == ["6-40"]
     assert (lines[6]["role"], lines[6]["name"]) == ("QUOTE", "Ann Other")
+
+
+def test_the_manifest_lists_the_files_beside_it_with_their_hashes() -> None:
+    manifest = make().manifest
+    files = [f"story.{end}" for end in ("vtt", "srt", "transcript.json", "chapters.json")]
+    assert manifest["files"] == [{"path": file, "sha256": sha256(f"output/{file}")} for file in files]
+
+
+def test_the_transcripts_words_are_the_scripts_and_lie_where_they_are_heard() -> None:
+    manifest = make().manifest
+    samples = np.abs(decode(Path("output/story.mp3")).astype(int))
+    segments = json.loads(Path("output/story.transcript.json").read_text(encoding="utf-8"))["segments"]
+    captions = webvtt.read("output/story.vtt", strict=True).captions
+    assert len(captions) == len(segments)
+    assert " ".join(s["body"] for s in segments) == " ".join(line["text"] for line in manifest["lines"])
+    assert {s["speaker"] for s in segments} == {c.voice for c in captions} == {"Narrator", "Ann Other"}
+    for segment in segments:
+        assert samples[round(segment["startTime"] * RATE) : round(segment["endTime"] * RATE)].max() > 3000
+        line = next(line for line in manifest["lines"] if segment["body"] in line["text"])
+        assert line["start"] <= segment["startTime"] < segment["endTime"] <= line["end"]
+    labelled = " ".join(c.text.replace("\n", " ") for c in webvtt.from_srt("output/story.srt").captions)
+    quote = next(line["text"] for line in manifest["lines"] if line["name"])
+    assert f" Ann Other: {quote} Narrator: " in labelled
+
+
+def test_the_chapters_file_has_the_manifests_chapters_and_the_tags_names() -> None:
+    manifest = make(show="Daily").manifest
+    chapters = json.loads(Path("output/story.chapters.json").read_text(encoding="utf-8"))
+    assert [c["title"] for c in chapters["chapters"]] == [c["title"] for c in manifest["chapters"]]
+    assert chapters["chapters"][0]["startTime"] == 0
+    assert abs(chapters["chapters"][-1]["endTime"] - manifest["audio"]["seconds"]) < 0.001
+    assert (chapters["title"], chapters["author"]) == ("The song at last", "Ann")
+    assert (chapters["podcastName"], chapters["fileName"]) == ("Daily", "story.mp3")
+
+
+def test_a_script_without_chapters_replaces_those_of_an_earlier_run() -> None:
+    make()
+    script = Path("scripts_text/story.txt")
+    kept = [line for line in script.read_text(encoding="utf-8").splitlines(True) if not line.startswith("#")]
+    script.write_text("".join(kept), encoding="utf-8")
+    make("scripts_text/story.txt")
+    chapters = json.loads(Path("output/story.chapters.json").read_text(encoding="utf-8"))
+    assert chapters["chapters"] == []
+
+
+@pytest.mark.parametrize("end", ["vtt", "srt", "transcript.json", "chapters.json"])
+def test_a_file_of_a_persons_own_is_never_overwritten(folder: Path, end: str) -> None:
+    own = folder / "output" / f"story.{end}"
+    own.parent.mkdir()
+    own.write_text("my own", encoding="utf-8")
+    heard = Heard()
+    with pytest.raises(OutputError, match=rf"story\.{end} is in the way"):
+        make(heard=heard)
+    assert heard.steps == []  # nothing was spoken
+    assert own.read_text(encoding="utf-8") == "my own"
+    assert set(Command(folder).snapshot()) == {"story.yaml", f"output/story.{end}"}
+
+
+def test_the_transcripts_of_an_earlier_run_are_replaced(story: Path) -> None:
+    make()
+    story.write_text(FACTS.replace("first thing", "other thing"), encoding="utf-8")
+    make()
+    for end in ("vtt", "srt", "transcript.json"):
+        text = Path(f"output/story.{end}").read_text(encoding="utf-8")
+        assert "other thing" in text
+        assert "first thing" not in text
+
+
+def test_a_run_killed_between_two_files_leaves_none_that_the_next_refuses(monkeypatch: pytest.MonkeyPatch) -> None:
+    replace = Path.replace
+
+    def killed(path: Path, target: Path) -> Path:
+        if target.suffix == ".srt":
+            raise KeyboardInterrupt
+        return replace(path, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", killed)
+        with pytest.raises(KeyboardInterrupt):
+            make()
+    assert Path("output/story.vtt").exists()
+    assert not Path("output/story.srt").exists()
+    make()
 
 
 def test_the_tags_are_the_facts() -> None:

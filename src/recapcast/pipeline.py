@@ -1,6 +1,6 @@
 """One source, all stages: the only place that knows the whole chain.
 
-source -> Facts -> Script -> Takes -> Programme -> MP3 and manifest
+source -> Facts -> Script -> Takes -> Programme -> MP3 and what lies beside it
 """
 
 import os
@@ -14,7 +14,7 @@ from recapcast.errors import OutputError, SourceError
 from recapcast.facts.model import Facts
 from recapcast.listener import Listener
 from recapcast.plain_text import decode
-from recapcast.publish import manifest, naming
+from recapcast.publish import chapters, cues, manifest, naming, transcript
 from recapcast.publish.manifest import Input
 from recapcast.publish.naming import STDIN, Places
 from recapcast.publish.paths import write_path
@@ -124,7 +124,7 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
     filled = fill(source, settings, places.script.parent)
     for folder in {places.audio.parent, *([] if filled.template is None else [places.script.parent])}:
         atomic.ensure_writable(folder)
-    manifest.read(places.manifest)  # refuses to take the place of a file that is no manifest
+    manifest.refuse_others(places.manifest, places.texts)
     script_there = _content_there(places.script) if filled.template else None
     cast, takes = perform(filled.script, casting, settings, cache, listener)
     if music := sum(isinstance(item, Music) for item in filled.script.items):
@@ -138,6 +138,7 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
         if filled.template
         else _inputs(source, None, here)[0]
     )
+    texts = _texts(places, filled.script.meta, programme, settings)
     made = manifest.build(
         meta=filled.script.meta,
         inputs=_inputs(source, filled.template, here),
@@ -147,8 +148,10 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
         encoded=encoded,
         audio=places.audio,
         file=file,
+        texts=texts,
     )
-    contents = {places.audio: file, places.manifest: manifest.to_bytes(made)}
+    # The manifest goes first: killed between two files, it must not leave any that the next run takes for another's.
+    contents = {places.manifest: manifest.to_bytes(made), places.audio: file, **texts}
     if filled.template is not None:
         contents |= {places.script: text.encode(), **_kept(places.script, script_there, text, listener)}
     atomic.write_all(contents)
@@ -263,14 +266,35 @@ def _is_ours(there: bytes) -> bool:
         return False
 
 
+def _texts(places: Places, meta: Meta, programme: "Programme", settings: Settings) -> dict[Path, bytes]:
+    """What lies beside the sound for players: the transcript in three formats, and the chapters."""
+    author, show = _credits(meta, settings)
+    wide = cues.build(programme.lines, transcript.WEBVTT_COLUMNS)
+    narrow = cues.build(programme.lines, transcript.SRT_COLUMNS, labelled=True)
+    return {
+        places.webvtt: transcript.to_webvtt(wide),
+        places.srt: transcript.to_srt(narrow),
+        places.transcript: transcript.to_json(wide),
+        places.chapters: chapters.to_bytes(
+            programme.chapters, title=meta.title, author=author, show=show, audio=places.audio.name
+        ),
+    }
+
+
+def _credits(meta: Meta, settings: Settings) -> tuple[str | None, str | None]:
+    """Whose the episode is, and the name of its show; None where nobody says."""
+    return settings.artist or meta.author or meta.publisher, settings.show or meta.publisher
+
+
 def _tags(script: Script, settings: Settings, cast: Cast, programme: "Programme") -> "Tags":
     from recapcast.episode.tags import Tags
 
     meta = script.meta
+    author, show = _credits(meta, settings)
     return Tags(
         title=meta.title,
-        artist=settings.artist or meta.author or meta.publisher or "recapcast",
-        album=settings.show or meta.publisher or "recapcast",
+        artist=author or "recapcast",
+        album=show or "recapcast",
         language=meta.language,
         published=meta.published,
         link=meta.link,

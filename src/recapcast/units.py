@@ -7,6 +7,7 @@ does not drift.
 from typing import NewType
 
 Seconds = NewType("Seconds", float)
+Milliseconds = NewType("Milliseconds", int)
 Samples = NewType("Samples", int)
 Hertz = NewType("Hertz", int)
 

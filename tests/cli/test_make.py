@@ -24,6 +24,7 @@ def made(recapcast: Command) -> dict[str, bytes]:
     (recapcast.folder / "templates").mkdir()
     (recapcast.folder / "templates" / "lacking.j2").write_text(LACKING, encoding="utf-8")
     (recapcast.folder / "wall").write_text("a file where a folder is wanted", encoding="utf-8")
+    (recapcast.folder / "own.srt").write_text("a person's own", encoding="utf-8")
     assert recapcast("make", "story.yaml").returncode == 0
     return recapcast.snapshot()
 
@@ -81,6 +82,18 @@ def test_where_gtts_answers_it_speaks(
         (["story.yaml", "--voice", "espeak:nope"], None, 2, "espeak has no voice `nope`"),
         (["story.yaml", "--out", "wall/story.mp3"], None, 2, "wall can not be written (File exists)"),
         (["story.yaml", "--out", "/proc/nowhere/story.mp3"], None, 2, "/proc/nowhere can not be written"),
+        (
+            ["story.yaml", "--out", "own.mp3"],
+            None,
+            2,
+            "own.srt is in the way (own.json does not list it as recapcast's)",
+        ),
+        (
+            ["story.yaml", "--out", f"{'x' * 240}.mp3"],
+            None,
+            2,
+            f"{'x' * 240}.transcript.json is in the way (File name too",
+        ),
         (["story.yaml", "--out", "story.ogg"], None, 2, "--out story.ogg: recapcast writes MP3"),
         (["story.yaml", "--voice", "gtts"], None, 1, "gTTS can not speak now (the proxy 127.0.0.1:9 can not be"),
         (["."], None, 2, ". can not be read (Is a directory)"),
@@ -114,6 +127,9 @@ def test_json_prints_the_essentials_and_nothing_else(recapcast: Command, made: d
     essentials = json.loads(done.stdout)
     assert essentials["audio"] == "output/story.mp3"
     assert essentials["manifest"] == "output/story.json"
+    assert essentials["files"] == [
+        f"output/story.{end}" for end in ("vtt", "srt", "transcript.json", "chapters.json")
+    ]
     assert essentials["script"] == "scripts_text/story.txt"
     assert essentials["voice"] == "espeak:en-us"
     assert essentials["bytes"] == (recapcast.folder / "output" / "story.mp3").stat().st_size

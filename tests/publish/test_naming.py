@@ -58,6 +58,10 @@ def test_files_go_into_their_folders() -> None:
     assert (there.script, there.audio, there.manifest) == (
         SCRIPTS / "story.txt", OUTPUT / "story.mp3", OUTPUT / "story.json",
     )  # fmt: skip
+    assert [path.name for path in there.texts] == [
+        "story.vtt", "story.srt", "story.transcript.json", "story.chapters.json",
+    ]  # fmt: skip
+    assert {path.parent for path in there.texts} == {OUTPUT}
 
 
 def test_two_sources_with_one_headline_have_their_own_names() -> None:

@@ -1,8 +1,10 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recapcast.speech.clauses import cut
+from recapcast.speech.clauses import borders, cut
 
 
 @pytest.mark.parametrize(
@@ -37,3 +39,25 @@ def test_a_word_without_end_is_cut_between_letters_not_before_an_accent() -> Non
     pieces = cut("e\u0301" * 30, 15)
     assert "".join(pieces) == "e\u0301" * 30
     assert all(piece[0] == "e" for piece in pieces)
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("", {}),
+        ("Word", {}),
+        ("It ends. It goes on: he, who was there, left.", {"It goes on:": 0, "he,": 1, "who was": 2, "left.": 2, "ends.": 4, "goes": 4}),
+        ("Dr. Kim of the U.S. Army.", {"Kim": 4, "of": 4, "Army": 4}),
+        ("말했다、그리고 노래했다。다음", {"그리고": 2, "노래": 4, "다음": 0}),
+    ],
+)  # fmt: skip
+def test_borders_are_ranked_by_how_long_a_speaker_would_pause(text: str, pieces: dict[str, int]) -> None:
+    found = borders(text)
+    assert {piece: found[text.index(piece)] for piece in pieces} == pieces
+    assert bool(found) == bool(pieces)
+
+
+def test_borders_of_a_long_text_take_time_by_its_length_alone() -> None:
+    start = time.process_time()
+    assert len(borders("Dr. Kim left. " * 20_000)) == 59_999
+    assert time.process_time() - start < 3

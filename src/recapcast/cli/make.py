@@ -25,8 +25,8 @@ def make(
     """Make the MP3 of SOURCE.
 
     SOURCE is a facts file (.yaml, .json), a narration script (.txt), or - for either on standard input.
-    Writes output/NAME.mp3 and its manifest output/NAME.json, and for facts the script that was spoken,
-    scripts_text/NAME.txt: edit that and make it again.
+    Writes output/NAME.mp3 and, beside it, its manifest, its transcript as WebVTT, SRT and JSON, and its chapters;
+    for facts also the script that was spoken, scripts_text/NAME.txt: edit that and make it again.
     """
     from recapcast import pipeline
     from recapcast.sources import read_source

@@ -71,6 +71,7 @@ class Reporter:
                     ],
                     "script": episode.script.as_posix(),
                     "manifest": episode.places.manifest.as_posix(),
+                    "files": [path.as_posix() for path in episode.places.texts],
                     "chapters": episode.manifest["chapters"],
                 }
             )

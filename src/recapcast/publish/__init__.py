@@ -1,1 +1,1 @@
-"""What lies beside the sound: file names, and the manifest that says how the episode was made."""
+"""What lies beside the sound: file names, transcripts, chapters, and the manifest that says how it was made."""

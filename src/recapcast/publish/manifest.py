@@ -1,13 +1,15 @@
 """The manifest: how an episode was made, and what is said when. JSON beside the MP3.
 
-`inputs` names every file that the episode was made from, the source first, each with the SHA-256 of its
-bytes. Paths are seen from the manifest's own folder. All times are seconds from the start of the decoded file.
+`inputs` names every file that the episode was made from, the source first, and `files` what was made beside the
+sound, each with the SHA-256 of its bytes. Paths are seen from the manifest's own folder. All times are seconds from
+the start of the decoded file.
 """
 
 import hashlib
 import json
+import stat
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from recapcast import __version__
 from recapcast.episode.format import BITRATE, CHANNELS, RATE
 from recapcast.errors import OutputError
-from recapcast.publish.paths import write_path
+from recapcast.publish.paths import read_path, write_path
 from recapcast.script.model import Meta
 from recapcast.speech.cast import Cast
 from recapcast.units import to_seconds
@@ -43,9 +45,9 @@ def sha256(data: bytes) -> str:
 
 def build(
     *, meta: Meta, inputs: Sequence[Input], script: Input, cast: Cast, programme: "Programme", encoded: "Encoded",
-    audio: Path, file: bytes,
+    audio: Path, file: bytes, texts: Mapping[Path, bytes],
 ) -> dict[str, Any]:  # fmt: skip
-    """The manifest of an episode whose finished MP3 is `file`, to be written to `audio`."""
+    """The manifest of an episode whose finished MP3 is `file`, to be written to `audio`, and `texts` beside it."""
     parts = {(placed.line.role, placed.line.name): cast.part(placed.line) for placed in programme.lines}
     starts = [chapter.start for chapter in programme.chapters]
 
@@ -89,6 +91,7 @@ def build(
             "channels": CHANNELS,
             "kbit_per_second": BITRATE,
         },
+        "files": [{"path": write_path(path, audio.parent), "sha256": sha256(data)} for path, data in texts.items()],
         "chapters": [
             {"title": chapter.title, "start": _seconds(chapter.start), "end": _seconds(chapter.end)}
             for chapter in programme.chapters
@@ -130,6 +133,40 @@ def read(path: Path) -> dict[str, Any] | None:
         pass
     message = f"{path} is in the way: it is no manifest of recapcast's. Choose another place with --out, or move it."
     raise OutputError(message)
+
+
+def refuse_others(path: Path, files: Iterable[Path]) -> None:
+    """See to it that no work of another is overwritten, before anything slow is done.
+
+    Args:
+        path: where the manifest goes.
+        files: what goes beside it, there already or not.
+
+    Raises:
+        OutputError: one of `files` is there and the manifest at `path` does not list it, is a folder, or can not be
+            looked at; or what is at `path` is no manifest.
+    """
+    listed = _listed(read(path), path.parent)
+    for file in files:
+        reason = f"{path.name} does not list it as recapcast's"
+        try:
+            if stat.S_ISDIR(file.stat().st_mode):
+                reason = "it is a folder"
+            elif file.parent.resolve() / file.name in listed:
+                continue
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            reason = error.strerror or str(error)
+        message = f"{file} is in the way ({reason}). Choose another place with --out, or move it."
+        raise OutputError(message)
+
+
+def _listed(manifest: dict[str, Any] | None, folder: Path) -> set[Path]:
+    try:
+        return {read_path(file["path"], folder) for file in manifest["files"]} if manifest else set()
+    except (LookupError, TypeError):
+        return set()
 
 
 def _seconds(samples: int) -> float:

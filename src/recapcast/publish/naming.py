@@ -45,7 +45,7 @@ def slug(name: str) -> str:
 
 @dataclass(frozen=True)
 class Places:
-    """Where one episode's files go. The manifest lies beside the sound."""
+    """Where one episode's files go. All but the script lie beside the sound."""
 
     slug: str
     script: Path
@@ -55,6 +55,31 @@ class Places:
     def manifest(self) -> Path:
         """The sound's path with the suffix `.json`."""
         return self.audio.with_suffix(".json")
+
+    @property
+    def webvtt(self) -> Path:
+        """The transcript as WebVTT: `.vtt`."""
+        return self.audio.with_suffix(".vtt")
+
+    @property
+    def srt(self) -> Path:
+        """The transcript as SRT: `.srt`."""
+        return self.audio.with_suffix(".srt")
+
+    @property
+    def transcript(self) -> Path:
+        """The transcript as JSON: `.transcript.json`."""
+        return self.audio.with_suffix(".transcript.json")
+
+    @property
+    def chapters(self) -> Path:
+        """The chapters as JSON: `.chapters.json`."""
+        return self.audio.with_suffix(".chapters.json")
+
+    @property
+    def texts(self) -> tuple[Path, ...]:
+        """What lies beside the sound for players, which is everything there but the manifest."""
+        return (self.webvtt, self.srt, self.transcript, self.chapters)
 
 
 def places(source: Path | None, title: str, content: bytes, scripts: Path, output: Path) -> Places:

@@ -22,6 +22,25 @@ _NO_END = re.compile(
 """What ends in a full stop without ending a sentence."""
 _EARLIEST = 0.35
 """A strong border is taken before a weaker one only from this share of the length on: a word alone is no phrase."""
+_LONGEST_ABBREVIATION = 16
+"""Characters looked at before a cut, to see whether an abbreviation ends there: the whole line would be quadratic."""
+
+
+def borders(text: str) -> dict[int, int]:
+    """Where `text` may be cut: the offsets at which a next piece would begin, each with its border's rank.
+
+    0 is a sentence's end, 1 a clause's, 2 a comma or quotation mark, 3 a joining word that follows, 4 a space. In
+    scripts that use no spaces there are only the first three. Nothing, and one word, have no borders.
+    """
+    ranks = {}
+    for rank in reversed(range(len(_BORDERS))):  # the strongest last, so that its rank stays
+        for match in _BORDERS[rank].finditer(text):
+            end = match.end()
+            before = text[max(0, end - _LONGEST_ABBREVIATION) : end].rstrip()
+            if not (_BORDERS[rank] is _SENTENCE and _NO_END.search(before)):
+                ranks[end] = rank
+    ranks.pop(len(text), None)
+    return ranks
 
 
 def cut(text: str, longest: int) -> list[str]:
