@@ -106,3 +106,10 @@ def test_a_voice_that_can_not_be_added_is_told(recapcast: Command, hugging_face:
     assert done.returncode == 1
     assert "could not be downloaded (the server can not be reached: " in done.stderr
     assert not [path for path in recapcast.snapshot() if "onnx" in path]
+
+
+def test_an_engine_without_voices_says_what_to_do(recapcast: Command) -> None:
+    done = recapcast("voices", "--engine", "piper")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "`recapcast voices add NAME` downloads one" in done.stderr
+    assert recapcast("voices", "--engine", "flite", "--language", "ko").stderr.startswith("recapcast: ")

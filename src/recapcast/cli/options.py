@@ -39,20 +39,20 @@ def _cast(_context: click.Context, _option: click.Parameter, pairs: tuple[str, .
     for pair in pairs:
         role, _, voice = pair.partition("=")
         if not role.strip() or not voice.strip():
-            message = f"{pair!r} is not ROLE=ENGINE[:VOICE], such as quote=gtts:co.uk"
+            message = f"{pair!r} is not WHO=ENGINE[:VOICE], such as quote=gtts:co.uk"
             raise click.BadParameter(message)
         if cast.setdefault(role.strip().upper(), voice.strip()) != voice.strip():
-            message = f"the role {role.strip()} is given two voices"
+            message = f"{role.strip()} is given two voices"
             raise click.BadParameter(message)
     return cast or None
 
 
 cast_option = click.option(
     "--cast",
-    metavar="ROLE=ENGINE[:VOICE]",
+    metavar="WHO=ENGINE[:VOICE]",
     multiple=True,
     callback=_cast,
-    help="Who speaks one role: narrator=gtts:com, quote=gtts:co.uk. May be given several times.",
+    help="Who speaks a role, or a person: quote=gtts:co.uk, 'Ida Brandt=espeak'. May be given several times.",
 )
 
 

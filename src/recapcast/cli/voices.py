@@ -47,7 +47,7 @@ def _list_voices(engine: str, language: str | None, *, as_json: bool) -> None:
         from recapcast.speech.choose import PATIENCE
 
         why_not = loaded.why_not(language or "en", None, PATIENCE)
-        Reporter(quiet=False).note(f"{loaded.label} has no voice here{f': {why_not}' if why_not else ''}.")
+        Reporter(quiet=False).note(f"{why_not or f'{loaded.label} has no voice for that language'}.")
 
 
 def _list_engines(language: str, *, as_json: bool) -> None:
