@@ -62,7 +62,8 @@ def parted(text: str) -> str:
 CUES = [
     cue(NASTY, NAMES[0]),
     *(cue(f"I am {name}.", name, number * 2000, number * 2000 + 999) for number, name in enumerate(NAMES[1:], 1)),
-    cue("two rows", "Ann", 20_000, 21_000, ("two", "rows")),
+    cue("two rows", "Ann", 20_000, 20_500, ("two", "rows")),
+    cue("<> < > <1> <é> <<i>> <b one two>", "Ann", 20_500, 21_000, ("<> < > <1> <é> <<i>> <b one", "two>")),
     cue("12", "Ann", 21_000, 21_001),
     cue("late", "Ann", 123 * HOUR + 59 * 60_000 + 59_999, 124 * HOUR),
 ]
@@ -110,7 +111,7 @@ def test_the_formats_look_as_people_know_them() -> None:
 
 
 def test_a_less_than_sign_that_no_player_minds_stays_as_it_is() -> None:
-    assert b"1 < 2 <3 -- {a}" in to_srt([cue("1 < 2 <3 -- {a}")])
+    assert b"2 > 1 < 2 <3 <b -- {a}" in to_srt([cue("2 > 1 < 2 <3 <b -- {a}")])
 
 
 def test_no_cues_give_an_empty_transcript() -> None:

@@ -18,7 +18,7 @@ SRT_COLUMNS = 32
 JSON_VERSION = "1.0.0"
 """Of Podcasting 2.0's transcript format."""
 
-_MARKUP = re.compile(r"<(?= ?[A-Za-z/])|--(?=>)|\{(?=\\)")
+_MARKUP = re.compile(r"<(?=[^<>]*>)|--(?=>)|\{(?=\\)")
 """What begins a tag, a cue's times, or a place on the screen for players of SRT."""
 _WORD_JOINER = "\u2060"
 """Takes no room and no part in a word. SRT has no way to write a `<` that is meant."""
@@ -38,7 +38,7 @@ def to_srt(cues: Iterable[Cue]) -> bytes:
     """The cues as SRT. Who speaks is not written: build them `labelled`. No cues give an empty file."""
     blocks = []
     for number, cue in enumerate(cues, 1):
-        rows = "\n".join(map(_parted, cue.rows))
+        rows = _parted("\n".join(cue.rows))  # together: a tag may begin in one and end in the other
         blocks.append(f"{number}\n{_clock(cue.start, ',')} --> {_clock(cue.end, ',')}\n{rows}\n")
     return "\n".join(blocks).encode()
 
