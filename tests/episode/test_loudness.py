@@ -80,6 +80,10 @@ def test_every_rate_and_pitch_reads_as_by_pyloudnorm(rate: int) -> None:
         assert loudness(samples, rate) == pytest.approx(by_pyloudnorm(samples, rate), abs=0.01)
 
 
+def test_a_rate_that_has_no_room_for_the_filter_is_measured_all_the_same() -> None:
+    assert loudness(noise(3, 0.1, 3000), 3000) == pytest.approx(-17.7, abs=3)
+
+
 def test_a_full_tone_of_997_hertz_in_both_speakers_reads_0() -> None:
     # BS.1770-4, Annex 1: -3.01 LKFS in one channel.
     assert loudness(tone(997, 10)) == pytest.approx(0.0, abs=0.01)
