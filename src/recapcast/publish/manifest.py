@@ -87,6 +87,8 @@ def build(
             "sample_rate": RATE,
             "channels": CHANNELS,
             "kbit_per_second": BITRATE,
+            "lufs": round(encoded.lufs, 2),
+            "dbtp": round(encoded.dbtp, 2),
         },
         "chapters": [
             {"title": chapter.title, "start": _seconds(chapter.start), "end": _seconds(chapter.end)}
