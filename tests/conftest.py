@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command does, and as early
+
 import hypothesis
 import imageio_ffmpeg
 import numpy as np
@@ -114,3 +116,16 @@ def metadata(mp3: Path) -> dict[str, str]:
     text = subprocess.run(command, capture_output=True, check=True).stdout.decode()
     pairs = (line.partition("=") for line in text.partition("[CHAPTER]")[0].splitlines() if "=" in line)
     return {key.lower(): value.replace("\\", "") for key, _, value in pairs}
+
+
+def ebur128(sound: Path) -> tuple[float, float]:
+    """A file's loudness in LUFS as two speakers play it, and its true peak in dBTP, by ffmpeg, to three decimals.
+
+    Silence is -70 LUFS there, which is where its scale ends.
+    """
+    weigh = "ebur128=dualmono=true:peak=true:metadata=1,ametadata=print:file=-"
+    command = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-i", str(sound), "-af", weigh, "-f", "null", "-"]
+    text = subprocess.run(command, capture_output=True, check=True).stdout.decode()
+    last = dict(line.split("=") for line in text.splitlines() if "=" in line)
+    peak = float(last["lavfi.r128.true_peak"])
+    return float(last["lavfi.r128.I"]), 20 * np.log10(peak) if peak else -np.inf

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+import soundfile
 import webvtt
 from mutagen.id3 import ID3
 
@@ -15,8 +16,11 @@ from recapcast.errors import OutputError
 from recapcast.pipeline import Episode
 from recapcast.settings import Settings
 from recapcast.sources import read_source
+from recapcast.speech.clip import Clip
+from recapcast.speech.engines.espeak import EspeakEngine
+from recapcast.units import Hertz
 from tests import tiny_voice
-from tests.conftest import REPOSITORY, Command, decode, metadata
+from tests.conftest import REPOSITORY, Command, decode, ebur128, metadata
 from tests.episode.test_chapter_frames import by_ffmpeg
 from tests.standin import TranslateStandIn
 
@@ -92,6 +96,43 @@ def test_the_manifest_tells_what_the_episode_was_made_from() -> None:
     assert manifest["audio"]["bytes"] == Path("output/story.mp3").stat().st_size
     assert (manifest["voice"]["engine"], manifest["voice"]["name"]) == ("espeak", "en-us")
     assert manifest == json.loads(Path("output/story.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("voice", ["espeak:en-us", "espeak:en-us+klatt", "gtts"])
+def test_an_episode_is_as_loud_as_others_and_the_manifest_tells_how_loud(
+    translate: TranslateStandIn, monkeypatch: pytest.MonkeyPatch, voice: str
+) -> None:
+    for key, value in translate.environment.items():
+        monkeypatch.setenv(key, value)
+    audio = make(voice=voice).manifest["audio"]
+    lufs, dbtp = ebur128(Path("output/story.mp3"))
+    assert lufs == pytest.approx(-16, abs=0.5)
+    assert dbtp <= -1
+    assert (audio["lufs"], audio["dbtp"]) == pytest.approx((lufs, dbtp), abs=0.1)
+
+
+def test_the_voices_of_an_episode_are_as_loud_as_one_another() -> None:
+    # 10 dB apart by themselves.
+    manifest = make(cast={"NARRATOR": "espeak:en-us+iven", "QUOTE": "espeak:en-us+klatt"}).manifest
+    samples = decode(Path("output/story.mp3"))
+    levels = {}
+    for role in ("NARRATOR", "QUOTE"):
+        spans = [
+            (round(line["start"] * RATE), round(line["end"] * RATE))
+            for line in manifest["lines"]
+            if line["role"] == role
+        ]
+        soundfile.write("role.wav", np.concatenate([samples[start:end] for start, end in spans]), RATE)
+        levels[role], _ = ebur128(Path("role.wav"))
+    assert levels["NARRATOR"] == pytest.approx(levels["QUOTE"], abs=1)
+
+
+def test_of_an_episode_that_had_to_be_left_quieter_the_user_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    clicks = b"".join((20000 if place % 4800 == 0 else 0).to_bytes(2, "little") for place in range(96000))
+    monkeypatch.setattr(EspeakEngine, "speak", lambda *_arguments: Clip(clicks, Hertz(24000)))
+    heard = Heard()
+    audio = make(heard=heard).manifest["audio"]
+    assert [note for note in heard.notes if f"{audio['lufs']:.1f} LUFS" in note]
 
 
 def test_the_manifests_lines_are_the_scripts() -> None:

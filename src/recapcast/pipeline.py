@@ -130,7 +130,7 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
     if music := sum(isinstance(item, Music) for item in filled.script.items):
         listener.note(f"The script's {music} music direction(s) are left out: there is no music yet.")
 
-    programme, encoded, file = _sound(filled.script, cast, takes, settings)
+    programme, encoded, file = _sound(filled.script, cast, takes, settings, listener)
     text = script_text.dumps_filled(filled.script)
     here = places.manifest.parent
     spoken = (
@@ -185,20 +185,24 @@ def say(text: str, language: str, settings: Settings, out: str | None, listener:
     voice = str(cast.part(line))
     path = _audio(out, settings.output / f"voice-{naming.slug(voice)}.mp3")
     atomic.ensure_writable(path.parent)
-    _, encoded, file = _sound(script, cast, takes, settings)
+    _, encoded, file = _sound(script, cast, takes, settings, listener)
     atomic.write_all({path: file})
     return Said(path, to_seconds(encoded.samples, RATE), voice)
 
 
-def _sound(script: Script, cast: Cast, takes: list[Take], settings: Settings) -> "tuple[Programme, Encoded, bytes]":
-    """The takes joined and encoded, and the finished file."""
+def _sound(
+    script: Script, cast: Cast, takes: list[Take], settings: Settings, listener: Listener
+) -> "tuple[Programme, Encoded, bytes]":
+    """The takes joined, mastered and encoded, and the finished file."""
     # Here and not above: numpy and the encoder take 0.1 s to import, and bad input should not wait for them.
-    from recapcast.episode.encode import encode
     from recapcast.episode.join import join
+    from recapcast.episode.master import finish, matched, why_quiet
     from recapcast.episode.tags import tagged
 
-    programme = join(script, takes)
-    encoded = encode(programme)
+    programme = join(script, matched(takes))
+    encoded = finish(programme)
+    if note := why_quiet(encoded):
+        listener.note(note)
     return programme, encoded, tagged(encoded.mp3, _tags(script, settings, cast, programme))
 
 

@@ -7,7 +7,7 @@ from recapcast.episode.encode import encode
 from recapcast.episode.format import RATE
 from recapcast.episode.join import Programme
 from recapcast.errors import EpisodeError
-from tests.conftest import decode
+from tests.conftest import decode, ebur128
 
 
 def programme(seconds: float, level: float = 8000) -> Programme:
@@ -30,6 +30,20 @@ def test_the_file_decodes_to_the_programme(folder: Path, seconds: float) -> None
 def test_the_bit_rate_is_constant() -> None:
     encoded = encode(programme(20))
     assert abs(len(encoded.mp3) * 8 / 20 / 96000 - 1) < 0.01
+
+
+def test_loudness_and_peak_are_those_of_the_decoded_file(folder: Path) -> None:
+    encoded = encode(programme(5, level=20000))
+    (folder / "a.mp3").write_bytes(encoded.mp3)
+    assert (encoded.lufs, encoded.dbtp) == pytest.approx(ebur128(folder / "a.mp3"), abs=0.05)
+
+
+def test_a_peak_above_full_scale_is_not_cut_off(folder: Path) -> None:
+    noise = np.random.default_rng(1).choice([-32768, 32767], 2 * RATE)
+    encoded = encode(Programme(np.repeat(noise[::8], 8).astype("<i2").tobytes(), (), ()))
+    (folder / "a.mp3").write_bytes(encoded.mp3)
+    assert encoded.dbtp > 3
+    assert encoded.dbtp == pytest.approx(ebur128(folder / "a.mp3")[1], abs=0.3)
 
 
 def test_silence_is_no_episode() -> None:

@@ -90,6 +90,8 @@ def build(
             "sample_rate": RATE,
             "channels": CHANNELS,
             "kbit_per_second": BITRATE,
+            "lufs": round(encoded.lufs, 2),
+            "dbtp": round(encoded.dbtp, 2),
         },
         "files": [{"path": write_path(path, audio.parent), "sha256": sha256(data)} for path, data in texts.items()],
         "chapters": [

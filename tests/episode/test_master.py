@@ -1,0 +1,319 @@
+import io
+import warnings
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pyloudnorm
+import pytest
+import soundfile
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from recapcast.episode import master as mastering
+from recapcast.episode.encode import LAME_GAIN, Encoded, encode
+from recapcast.episode.format import RATE
+from recapcast.episode.join import Placed, Programme, join
+from recapcast.episode.loudness import Peaks, decibels, share
+from recapcast.episode.master import CEILING, TARGET, finish, master, matched, why_quiet
+from recapcast.errors import EpisodeError
+from recapcast.script.model import Item, Line, Meta, Pause, Script
+from recapcast.speech.speak import Take
+from tests.conftest import ebur128
+from tests.episode import voices
+
+
+def programme(takes: list[Take], *items: Item) -> Programme:
+    return join(Script(Meta(title="t"), items or tuple(take.line for take in takes)), matched(takes))
+
+
+def of(sound: NDArray[np.float64]) -> Programme:
+    """A programme of that sound, full scale at 1; what does not fit into 16 bits is cut off."""
+    return Programme(np.clip(np.rint(sound * 32767), -32768, 32767).astype("<i2").tobytes(), (), ())
+
+
+def long(seconds: float, voice: str = "espeak:en-us") -> Programme:
+    """A programme of at least so many seconds: the same lines again and again."""
+    once = programme(voices.takes(voice))
+    times = int(-(-seconds * RATE // once.samples))
+    return replace(once, pcm=once.pcm * times)
+
+
+def as_played(encoded: Encoded, agree: float = 0.2) -> tuple[float, float]:
+    """The file's loudness and true peak by ffmpeg, with which what was measured agrees, the peak to so many dB."""
+    Path("a.mp3").write_bytes(encoded.mp3)
+    lufs, dbtp = ebur128(Path("a.mp3"))
+    assert encoded.lufs == pytest.approx(lufs, abs=0.1)
+    assert encoded.dbtp == pytest.approx(dbtp, abs=agree)
+    return lufs, dbtp
+
+
+def decoded(encoded: Encoded) -> NDArray[np.float64]:
+    sound: NDArray[np.float64] = soundfile.read(io.BytesIO(encoded.mp3))[0]
+    return sound
+
+
+def by_pyloudnorm(sound: NDArray[np.float64]) -> float:
+    measured: float = pyloudnorm.Meter(RATE).integrated_loudness(np.stack([sound, sound], 1))
+    return measured
+
+
+@pytest.mark.parametrize("voice", voices.VOICES)
+@pytest.mark.parametrize("gain", [0.03, 1, 6])
+def test_every_voice_plays_at_minus_16_lufs_and_no_peak_above_minus_1_dbtp(voice: str, gain: float) -> None:
+    lufs, dbtp = as_played(finish(programme(voices.takes(voice, gain))))
+    assert lufs == pytest.approx(-16, abs=0.5)
+    assert dbtp <= -1
+
+
+@pytest.mark.parametrize("seconds", [1, 5, 94, 600])
+def test_every_length_plays_at_minus_16_lufs(seconds: float) -> None:
+    made = long(seconds)
+    if seconds < 10:
+        made = replace(made, pcm=made.pcm[: round(seconds * RATE) * 2])
+    encoded = finish(made)
+    assert encoded.samples == made.samples
+    lufs, dbtp = as_played(encoded)
+    assert lufs == pytest.approx(-16, abs=0.2)
+    assert dbtp <= -1
+
+
+def test_another_meter_says_so_too() -> None:
+    assert by_pyloudnorm(decoded(finish(long(20)))) == pytest.approx(-16, abs=0.2)
+
+
+def dialogue(quieter: float) -> tuple[Script, list[Take]]:
+    """Two voices in turn, the second by so many dB quieter than the first."""
+    first, second = voices.takes("espeak:en-us"), voices.takes("espeak:en-us+f3", share(-quieter))
+    second = [replace(take, line=Line("QUOTE", take.line.text, "Ann")) for take in second]
+    takes = [take for pair in zip(first, second, strict=True) for take in pair]
+    return Script(Meta(title="t"), tuple(take.line for take in takes)), takes
+
+
+def loudness_of(role: str, sound: NDArray[np.float64], lines: tuple[Placed, ...]) -> float:
+    return by_pyloudnorm(np.concatenate([sound[line.start : line.end] for line in lines if line.line.role == role]))
+
+
+@pytest.mark.parametrize("quieter", [-15, 0, 15, 30])
+def test_two_voices_are_as_loud_as_one_another(quieter: float) -> None:
+    script, takes = dialogue(quieter)
+    made = join(script, matched(takes))
+    sound = decoded(finish(made))
+    narrator, quoted = (loudness_of(role, sound, made.lines) for role in ("NARRATOR", "QUOTE"))
+    assert narrator == pytest.approx(quoted, abs=0.5)
+
+
+def test_a_voice_keeps_the_differences_between_its_lines() -> None:
+    loud, soft, *_ = voices.takes("espeak:en-us", 0.2)
+    soft = replace(soft, clip=voices.louder(soft.clip, 0.25))
+    before, after = (np.frombuffer(take.clip.pcm, "<i2").astype(float) for take in (loud, soft))
+    ratio = after.std() / before.std()
+    before, after = (np.frombuffer(take.clip.pcm, "<i2").astype(float) for take in matched([loud, soft]))
+    assert after.std() / before.std() == pytest.approx(ratio, rel=0.01)
+
+
+def test_a_quiet_voice_keeps_its_soft_consonants() -> None:
+    quiet = programme(voices.takes("espeak:en-us", share(-20)))
+    usual = programme(voices.takes("espeak:en-us"))
+    assert quiet.samples == pytest.approx(usual.samples, abs=RATE / 100)
+
+
+def test_matched_takes_keep_their_lengths_and_cut_nothing_off() -> None:
+    takes = [*voices.takes("espeak:en-us+klatt"), *voices.takes("espeak:en-us", 0.01), *voices.takes("tone:a")]
+    for before, after in zip(takes, matched(takes), strict=True):
+        was, now = (np.frombuffer(take.clip.pcm, "<i2").astype(float) for take in (before, after))
+        assert (len(was), before.clip.rate, before.line) == (len(now), after.clip.rate, after.line)
+        assert np.abs(now - was * (now @ was / (was @ was))).max() <= 1  # the same but for its level
+
+
+def test_what_can_not_be_measured_stays_as_it_is() -> None:
+    (take, *_) = voices.takes("tone:a")
+    for pcm in (b"", bytes(20000), b"\1\0\0\0" * 10000):
+        silent = replace(take, clip=replace(take.clip, pcm=pcm))
+        assert matched([silent]) == [silent]
+    assert matched([]) == []
+
+
+def test_nothing_moves_and_pauses_stay_silent() -> None:
+    takes = voices.takes("espeak:en-us+klatt2")
+    made = programme(takes, takes[0].line, Pause(1.5), takes[1].line, takes[2].line)
+    before, after = (np.frombuffer(each.pcm, "<i2") for each in (made, master(made, TARGET, CEILING).programme))
+    assert len(before) == len(after)
+    spoken = np.zeros(len(before), bool)
+    for line in made.lines:
+        spoken[line.start : line.end] = True
+        was, now = (sound[line.start : line.end].astype(float) for sound in (before, after))
+        correlation = np.fft.irfft(np.fft.rfft(now, 2**20) * np.fft.rfft(was, 2**20).conj())
+        assert correlation.argmax() == 0
+    assert not after[~spoken].any()
+    assert finish(made).samples == made.samples
+
+
+def test_the_limiter_is_not_heard_to_pump() -> None:
+    time = np.arange(5 * RATE) / RATE
+    soft = 0.05 * np.sin(2 * np.pi * 300 * time)
+    loud = np.where((time % 1 > 0.5) & (time % 1 < 0.52), 0.9 * np.sin(2 * np.pi * 200 * time), soft)
+    after = np.frombuffer(master(of(loud), -16, CEILING).programme.pcm, "<i2") / 32768
+    gain = np.array(
+        [after[place : place + 441].std() / soft[place : place + 441].std() for place in range(0, len(time), 441)]
+    )
+    far = (np.arange(len(gain)) % 100 < 45) | (np.arange(len(gain)) % 100 > 75)
+    assert gain[far].max() / gain[far].min() < 1.02
+    assert gain[far].mean() > 1
+
+
+@pytest.mark.parametrize("kind", ["square", "random", "lowest and highest"])
+def test_all_at_full_scale_comes_down(kind: str) -> None:
+    random = np.random.default_rng(1)
+    sound = {
+        "square": np.sign(np.sin(np.arange(5 * RATE) * 2 * np.pi * 440 / RATE)),
+        "random": random.uniform(-1.5, 1.5, 5 * RATE),
+        "lowest and highest": random.choice([-1.5, 1.5], 5 * RATE),
+    }[kind]
+    # Of noise up to 20 kHz, four points a sample miss up to 0.56 dB (BS.1770-4, Annex 2, Attachment 1).
+    lufs, dbtp = as_played(finish(of(sound)), agree=0.6)
+    assert lufs == pytest.approx(-16, abs=0.5)
+    assert dbtp <= -1
+
+
+def clicks(seconds: float = 5) -> NDArray[np.float64]:
+    sound = np.random.default_rng(1).normal(0, 0.001, round(seconds * RATE))
+    sound[::8820] = 1
+    return sound
+
+
+def test_what_is_too_peaky_is_left_quieter_and_that_is_said() -> None:
+    encoded = finish(of(clicks()))
+    lufs, dbtp = as_played(encoded)
+    assert lufs < -16.5
+    assert -3 < dbtp <= -1
+    note = why_quiet(encoded)
+    assert note is not None
+    assert f"{encoded.lufs:.1f} LUFS" in note
+
+
+def test_peaks_so_rare_that_nothing_else_is_measured_come_up_to_the_ceiling() -> None:
+    rare = np.where(np.arange(RATE) % 3584, 0, share(-26))
+    encoded = finish(of(rare))
+    assert encoded.dbtp > -3
+    assert why_quiet(encoded)
+
+
+def test_peaks_between_samples_are_limited_too() -> None:
+    time = np.arange(5 * RATE)
+    between = np.sin(time * np.pi / 2 + np.pi / 4) * (time % 8820 < 441)  # 3 dB above its samples
+    peaks = Peaks()
+    peaks.add(np.frombuffer(master(of(between), TARGET, -8).programme.pcm, "<i2"))
+    assert decibels(peaks.highest()) == pytest.approx(-8, abs=0.1)
+
+
+def test_what_is_too_quiet_to_be_measured_is_not_made_louder() -> None:
+    faint = of(np.random.default_rng(1).choice([-1, 1], RATE) / 32767)
+    assert master(faint, TARGET, CEILING).programme == faint
+
+
+def test_of_speech_that_is_as_loud_as_others_nothing_is_said() -> None:
+    assert why_quiet(finish(long(5))) is None
+
+
+def test_a_file_whose_peaks_the_encoder_lifts_is_made_again_with_more_headroom(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made: list[Encoded] = []
+
+    def spied(programme: Programme) -> Encoded:
+        made.append(encode(programme))
+        return made[-1]
+
+    monkeypatch.setattr(mastering, "encode", spied)
+    bursts = np.zeros(5 * RATE)
+    for start in range(RATE // 2, 5 * RATE, RATE):
+        bursts[start : start + 441] = np.random.default_rng(2).normal(0, 0.1, 441)
+    encoded = finish(of(bursts))
+    assert made[0].dbtp > -1
+    assert len(made) == 2
+    assert encoded.dbtp <= -1
+
+
+@pytest.mark.parametrize(("louder", "message"), [(0.9, "-15.1 LUFS"), (-0.9, "-16.9 LUFS")])
+def test_what_comes_out_otherwise_than_wanted_is_an_error_with_the_figure(
+    monkeypatch: pytest.MonkeyPatch, louder: float, message: str
+) -> None:
+    # An encoder that gives the same whatever it is given.
+    always = replace(encode(of(np.sin(np.arange(RATE) / 10))), lufs=TARGET + louder, dbtp=-3.0)
+    monkeypatch.setattr(mastering, "encode", lambda _programme: always)
+    with pytest.raises(EpisodeError, match=message):
+        finish(long(5))
+
+
+def test_an_encoder_that_is_too_loud_is_given_less(monkeypatch: pytest.MonkeyPatch) -> None:
+    def loud(programme: Programme) -> Encoded:
+        honest = encode(programme)
+        return replace(honest, lufs=honest.lufs + 1)
+
+    monkeypatch.setattr(mastering, "encode", loud)
+    encoded = finish(long(5))
+    assert encoded.lufs == pytest.approx(-16, abs=0.2)
+    monkeypatch.undo()
+    assert by_pyloudnorm(decoded(encoded)) == pytest.approx(-17, abs=0.2)
+
+
+def test_what_is_silent_is_no_episode() -> None:
+    with pytest.raises(EpisodeError, match="silent"):
+        finish(of(np.zeros(RATE)))
+
+
+def test_the_encoders_own_gain_is_what_it_is_said_to_be() -> None:
+    sound = 0.5 * np.sin(np.arange(5 * RATE) * 2 * np.pi * 1000 / RATE)
+    inside = decoded(encode(of(sound)))[RATE:-RATE]
+    assert 20 * np.log10(inside.std() / sound[RATE:-RATE].std()) == pytest.approx(LAME_GAIN, abs=0.01)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _quiet() -> Iterator[None]:
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", module="pyloudnorm")
+        yield
+
+
+segments = st.lists(
+    st.tuples(
+        st.sampled_from(["tone", "noise", "silence", "clicks", "speech"]),
+        st.floats(0.05, 2),
+        st.floats(-60, 3),
+        st.integers(0, 99),
+    ),
+    min_size=1,
+    max_size=5,
+)
+
+
+@given(segments)
+@settings(max_examples=40)
+def test_whatever_sounds_is_as_loud_as_it_should_be_or_peaky_and_never_too_high(
+    parts: list[tuple[str, float, float, int]],
+) -> None:
+    speech = np.frombuffer(long(5).pcm, "<i2") / 32768
+    pieces = []
+    for kind, seconds, level, seed in parts:
+        place = np.arange(round(seconds * RATE))
+        sounds = {
+            "tone": np.sin(place * 2 * np.pi * (50 + 30 * seed) / RATE),
+            "noise": np.random.default_rng(seed).normal(0, 0.3, len(place)),
+            "silence": np.zeros(len(place)),
+            "clicks": np.where(place % (20 + 99 * seed), 0.0, 1.0),
+            "speech": speech[RATE // 2 + 100 * seed :][: len(place)],
+        }
+        pieces.append(sounds[kind] * share(level))
+    made = of(np.concatenate(pieces))
+    try:
+        encoded = finish(made)
+    except EpisodeError as error:
+        assert "silent" in str(error)
+        return
+    assert encoded.samples == made.samples
+    assert encoded.dbtp <= -1
+    assert encoded.lufs <= -15.5
+    assert encoded.lufs >= -16.5 or why_quiet(encoded)
