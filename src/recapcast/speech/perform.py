@@ -57,11 +57,9 @@ def perform(
             except VoiceError as none_left:  # the fault is not the user's
                 raise SpeechError(str(none_left)) from error
             listener.note(f"{cast.base.reason}; {cast.base.voice} speaks the whole episode instead.")
-    for part in dict.fromkeys(cast.parts.values()):
+    for language, part in {part.voice.language: part for part in reversed([*cast.parts.values()])}.items():
         if not speaks(part.voice, script.meta.language):
-            listener.note(
-                f"{part} is a voice for {part.voice.language}, and the script is in {script.meta.language}."
-            )
+            listener.note(f"{part} is a voice for {language}, and the script is in {script.meta.language}.")
     for fault in casting.engines.faults.values():
         listener.note(f"{fault.removesuffix('.')}. It is skipped.")
     if cache.fault:

@@ -17,6 +17,8 @@ from recapcast.units import SAMPLE_WIDTH, Hertz, Seconds
 _PROGRAM = "flite"
 _BEST = ("slt", "rms", "awb", "kal16", "kal")
 """The voices of every build, the most natural first; others come after."""
+_ONE_SPEAKER = ("kal16", "kal")
+"""The same speaker at two sample rates, the better first."""
 _NOT_FOR_TEXT = {"awb_time"}
 """Says the time of day and nothing else."""
 _LISTING = Seconds(5.0)
@@ -85,8 +87,9 @@ class FliteEngine:
         return Voice(self.name, name or self._names[0], "en")
 
     def others(self, voice: Voice) -> Sequence[Voice]:
-        """All its other voices."""
-        return [other for other in self.voices() if other.name != voice.name]
+        """Its voices of other speakers, each once."""
+        told = {voice.name, *(_ONE_SPEAKER if voice.name in _ONE_SPEAKER else _ONE_SPEAKER[1:])}
+        return [other for other in self.voices() if other.name not in told]
 
     def speak(self, text: str, voice: Voice, patience: Seconds) -> Clip:
         """Say `text`, spelled in ASCII: of another letter the program leaves out the sound.
