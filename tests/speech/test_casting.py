@@ -122,3 +122,14 @@ def test_an_engine_alone_gives_each_person_a_voice_of_its_own() -> None:
 def test_whoever_has_a_voice_and_no_line_is_told() -> None:
     casting = Casting("espeak", {"HOST": "espeak", "QUOTE": "espeak", "ann": "espeak"}, "en", cache())
     assert casting.absent(script({"Nobody": "espeak"})) == ["NOBODY", "HOST"]
+
+
+def test_once_offline_it_stays_offline_when_another_voice_fails_too(online: TranslateStandIn) -> None:
+    casting = Casting("AUTO", {}, "en", cache())
+    failed = casting.cast(script())
+    assert str(failed.lead.voice) == "gtts:com"
+    cast = casting.offline_cast(script(), failed, "a reason")
+    quoted = cast.part(LINES[1]).voice
+    again = casting.cast_without(script(), quoted)
+    assert again.lead.voice.engine == "espeak"
+    assert again.part(LINES[1]).voice not in {quoted, again.lead.voice}

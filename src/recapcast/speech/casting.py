@@ -35,18 +35,19 @@ class Casting:
         """
         self._connections = connections
         self.engines = Engines(connections)
-        self._voice = voice
-        self._cast = {_key(who): wanted for who, wanted in cast.items()}
+        self._voice = _wanted(voice)
+        self._cast = {_key(who): _wanted(each) for who, each in cast.items()}
         self._language = language
         self._cache = cache
         self._asked: dict[str, Choosing] = {}
+        self._offline_reason: str | None = None
         self._failed: set[str] = set()
         self._without: set[Voice] = set()
-        for each in cast.values():
+        for each in self._cast.values():
             if each != AUTO:  # a mistake is told whether or not the script has the role
                 choose.unasked(each, language, self.engines)
         base = self._base(self._cast.get(NARRATOR, AUTO))
-        wanted = [base, *(each for each in cast.values() if each != AUTO)]
+        wanted = [base, *(each for each in self._cast.values() if each != AUTO)]
         self._may_be_kept = any(cache.holds(choose.asked_first(each)) for each in wanted)
         if not self._may_be_kept:
             for each in wanted:
@@ -69,7 +70,7 @@ class Casting:
 
     def _given(self, script: Script) -> dict[str, str]:
         layers = (script.meta.cast or {}, self._cast)
-        return {_key(who): voice for layer in layers for who, voice in layer.items()}
+        return {_key(who): _wanted(voice) for layer in layers for who, voice in layer.items()}
 
     def cast(self, script: Script) -> Cast:
         """Who speaks each line.
@@ -82,7 +83,7 @@ class Casting:
             recalled = self._recalled(script)
             if recalled is not None:
                 return recalled
-        return self._assigned(script, lambda wanted: self._ask(wanted).result())
+        return self._assigned(script, self._choice)
 
     def cast_without(self, script: Script, voice: Voice) -> Cast:
         """The cast anew, without a voice that failed and that nobody asked for by name.
@@ -92,7 +93,7 @@ class Casting:
         """
         self._without.add(voice)
         self._renew()
-        return self._assigned(script, lambda wanted: self._ask(wanted).result())
+        return self._assigned(script, self._choice)
 
     def offline_cast(self, script: Script, failed: Cast, reason: str) -> Cast:
         """The cast anew, in another offline voice all but those who were given one by name.
@@ -106,9 +107,14 @@ class Casting:
             SpeechError, VoiceError: as `cast`.
         """
         self._failed.add(failed.base.engine.name)
+        self._offline_reason = reason
         self._renew()
-        choice = choose.offline(self._language, reason, self.engines, self._failed)
-        return self._assigned(script, lambda wanted: choice if wanted == AUTO else self._ask(wanted).result())
+        return self._assigned(script, self._choice)
+
+    def _choice(self, wanted: str) -> Choice:
+        if wanted == AUTO and self._offline_reason is not None:
+            return choose.offline(self._language, self._offline_reason, self.engines, self._failed)
+        return self._ask(wanted).result()
 
     def _renew(self) -> None:
         """Engines that have not been closed, as those are that failed."""
@@ -149,6 +155,10 @@ class Casting:
         if wanted not in self._asked:
             self._asked[wanted] = Choosing(wanted, self._language, self.engines)
         return self._asked[wanted]
+
+
+def _wanted(voice: str) -> str:
+    return AUTO if voice.lower() == AUTO else voice
 
 
 def _key(who: str) -> str:
