@@ -8,21 +8,16 @@ import base64
 import contextlib
 import json
 import socket
-import ssl
 import struct
-import tempfile
 import threading
 import time
 import urllib.parse
 from functools import cache
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from typing import Self
 
 import lameenc
-import trustme
 
 from recapcast.speech.engines.espeak_library import library
+from tests.tls_proxy import ProxyHandler, TlsProxy
 
 HOSTS = tuple(f"translate.google.{tld}" for tld in ("com", "co.uk", "com.au", "ie", "com.mx", "es"))
 _FRAME = 192
@@ -44,7 +39,7 @@ no line of the protocol, `null` refuses; `half` and `most` are base64 cut on a b
 """
 
 
-class TranslateStandIn:
+class TranslateStandIn(TlsProxy):
     """Answers every request with speech, but for the requests that `faults` names.
 
     `faults` maps the number of a request, from 0, to one of `FAULTS`; `faults_from` says from which number on
@@ -52,6 +47,7 @@ class TranslateStandIn:
     """
 
     def __init__(self) -> None:
+        super().__init__(HOSTS, _Handler, trust="REQUESTS_CA_BUNDLE")
         self.faults: dict[int, str] = {}
         self.faults_from: tuple[int, str] | None = None
         self.latency = 0.0
@@ -63,36 +59,6 @@ class TranslateStandIn:
         self.texts: list[str] = []
         self.hosts: list[str] = []
         self._lock = threading.Lock()
-        self._stop = threading.Event()
-        self._authority = trustme.CA()
-        self._context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        self._authority.issue_cert(*HOSTS).configure_cert(self._context)
-
-    def __enter__(self) -> Self:
-        standin = self
-
-        class Handler(_Handler):
-            @property
-            def owner(self) -> TranslateStandIn:
-                return standin
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
-        self._thread.start()
-        self._folder = tempfile.TemporaryDirectory()
-        bundle = Path(self._folder.name) / "authority.pem"
-        self._authority.cert_pem.write_to_path(str(bundle))
-        proxy = f"http://127.0.0.1:{self._server.server_address[1]}"
-        self.untrusted = {"HTTPS_PROXY": proxy, "https_proxy": proxy}
-        self.environment = {**self.untrusted, "REQUESTS_CA_BUNDLE": str(bundle)}
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._stop.set()
-        self._server.shutdown()
-        self._server.server_close()
-        self._folder.cleanup()
 
     def answer(self, handler: "_Handler", body: str) -> None:
         """Answer one request of the protocol."""
@@ -105,7 +71,7 @@ class TranslateStandIn:
             self.most_under_way = max(self.most_under_way, self.under_way)
         try:
             sound = spoken(text)
-            self._stop.wait(self.latency)
+            self.stop.wait(self.latency)
             self._reply(handler, self._fault(number), sound)
         finally:
             with self._lock:
@@ -124,11 +90,11 @@ class TranslateStandIn:
             case "429-sorry":
                 handler.reply(302, "", location="https://www.google.com/sorry/index", retry_after=self.retry_after)
             case "hang":
-                self._stop.wait(30)
+                self.stop.wait(30)
             case "drip":
                 handler.reply(200, _envelope(encoded), pause=0.2)
             case "drip-headers":
-                handler.drip_headers(self._stop)
+                handler.drip_headers(self.stop)
             case "reset" | "tls-reset" | "proxy-502":
                 self.next_connection = "" if fault == "reset" else fault
                 handler.break_off()
@@ -168,13 +134,8 @@ class TranslateStandIn:
                 raise NotImplementedError(fault)
 
 
-class _Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-
-    @property
-    def owner(self) -> TranslateStandIn:
-        """The stand-in that answers."""
-        raise NotImplementedError
+class _Handler(ProxyHandler):
+    owner: TranslateStandIn
 
     def do_CONNECT(self) -> None:
         self.owner.hosts.append(self.path)
@@ -182,28 +143,15 @@ class _Handler(BaseHTTPRequestHandler):
         if fault == "proxy-502" or self.path.partition(":")[0] in self.owner.unreachable:
             self.send_error(502, "Bad Gateway")
             return
-        self.send_response(200, "Connection established")
-        self.end_headers()
         if fault == "tls-reset":
+            self.send_response(200, "Connection established")
+            self.end_headers()
             self.break_off()
             return
-        try:
-            self.connection = self.owner._context.wrap_socket(self.connection, server_side=True)
-        except OSError:  # the client does not trust the certificate
-            self.close_connection = True
-            return
-        self.rfile = self.connection.makefile("rb")
-        self.wfile = self.connection.makefile("wb", buffering=0)
-        self.close_connection = False
+        self.open_tunnel()
 
     def do_POST(self) -> None:
         self.owner.answer(self, self.rfile.read(int(self.headers["Content-Length"])).decode())
-
-    def finish(self) -> None:
-        for end in (super().finish, self.wfile.close, self.rfile.close):
-            with contextlib.suppress(OSError):  # broken off already
-                end()
-        self.connection.close()  # the server closes the socket under TLS alone
 
     def drip_headers(self, stop: threading.Event) -> None:
         """Begin an answer and go on with one byte of a header at a time, for 40 seconds."""
@@ -250,9 +198,6 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
         if keep < 1:
             self.close_connection = True
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Say nothing."""
 
 
 def _envelope(sound: str | None) -> str:

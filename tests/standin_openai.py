@@ -102,7 +102,7 @@ class OpenAIStandIn:
             case _ if fault in PLACEHOLDERS:
                 _send(handler, 200, _with_size(sound, PLACEHOLDERS[fault]))
             case _ if fault.isdecimal():
-                told = {"error": {"message": f"Something about {KEY} at {self.url}. {'x' * 150} {KEY}"}}
+                told = {"error": {"message": f"Something about {KEY} at {self.url} on 127.0.0.1. {'x' * 105} {KEY}"}}
                 _send(handler, int(fault), json.dumps(told).encode())
             case _:
                 raise NotImplementedError(fault)

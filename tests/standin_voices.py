@@ -5,15 +5,10 @@ As there, a big file is elsewhere and a small one under another path, and both a
 """
 
 import contextlib
-import ssl
-import tempfile
-import threading
 import urllib.parse
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Self
 
-import trustme
+from tests.tls_proxy import ProxyHandler, TlsProxy
 
 HOST = "huggingface.co"
 STORE = "cdn-lfs.huggingface.co"
@@ -25,48 +20,21 @@ FAULTS = ("404", "503", "short", "html", "empty", "close", "hang")
 page in its place, `close` ends the connection and `hang` answers nothing."""
 
 
-class VoicesStandIn:
+class VoicesStandIn(TlsProxy):
     """Serves `files`, by their names; `faults` maps how a name ends to one of `FAULTS`."""
 
     def __init__(self) -> None:
+        super().__init__((HOST, STORE), _Handler, trust="SSL_CERT_FILE")
         self.files: dict[str, bytes] = {}
         self.faults: dict[str, str] = {}
         self.asked: list[str] = []
         """Host and path of each request."""
-        self._stop = threading.Event()
-        self._authority = trustme.CA()
-        self.context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        self._authority.issue_cert(HOST, STORE).configure_cert(self.context)
 
     def serve(self, *files: Path) -> None:
         """Serve voices by their `.onnx` files, with the settings beside them."""
         for file in files:
             for path in (file, file.with_name(f"{file.name}.json")):
                 self.files[path.name] = path.read_bytes()
-
-    def __enter__(self) -> Self:
-        standin = self
-
-        class Handler(_Handler):
-            @property
-            def owner(self) -> VoicesStandIn:
-                return standin
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
-        threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
-        self._folder = tempfile.TemporaryDirectory()
-        bundle = Path(self._folder.name) / "authority.pem"
-        self._authority.cert_pem.write_to_path(str(bundle))
-        proxy = f"http://127.0.0.1:{self._server.server_address[1]}"
-        self.environment = {"HTTPS_PROXY": proxy, "https_proxy": proxy, "SSL_CERT_FILE": str(bundle)}
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._stop.set()
-        self._server.shutdown()
-        self._server.server_close()
-        self._folder.cleanup()
 
     def answer(self, handler: "_Handler", host: str, path: str) -> None:
         """Answer one request for a file."""
@@ -96,42 +64,22 @@ class VoicesStandIn:
             case "close":
                 handler.close_connection = True
             case "hang":
-                self._stop.wait(30)
+                self.stop.wait(30)
             case "":
                 handler.reply(200, data)
             case _:
                 raise NotImplementedError(fault)
 
 
-class _Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-
-    @property
-    def owner(self) -> VoicesStandIn:
-        """The stand-in that answers."""
-        raise NotImplementedError
+class _Handler(ProxyHandler):
+    owner: VoicesStandIn
 
     def do_CONNECT(self) -> None:
         self.host = self.path.partition(":")[0]
-        self.send_response(200, "Connection established")
-        self.end_headers()
-        try:
-            self.connection = self.owner.context.wrap_socket(self.connection, server_side=True)
-        except OSError:  # the client does not trust the certificate
-            self.close_connection = True
-            return
-        self.rfile = self.connection.makefile("rb")
-        self.wfile = self.connection.makefile("wb", buffering=0)
-        self.close_connection = False
+        self.open_tunnel()
 
     def do_GET(self) -> None:
         self.owner.answer(self, self.host, self.path)
-
-    def finish(self) -> None:
-        for end in (super().finish, self.wfile.close, self.rfile.close):
-            with contextlib.suppress(OSError):  # broken off already
-                end()
-        self.connection.close()
 
     def reply(self, status: int, data: bytes, location: str = "", keep: int | None = None) -> None:
         """Answer; only `keep` bytes of what is promised, where that is given."""
@@ -144,6 +92,3 @@ class _Handler(BaseHTTPRequestHandler):
         self.close_connection = True
         with contextlib.suppress(OSError):  # the client has had enough
             self.wfile.write(data[:keep])
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Say nothing."""

@@ -69,6 +69,23 @@ def test_the_cast_is_merged_role_by_role_and_roles_are_in_capitals() -> None:
     assert settings.cast == {"NARRATOR": "flag", "QUOTE": "piper:a voice.onnx", "HOST_2": "file"}
 
 
+def test_flags_are_pairs_too_and_a_voice_may_have_an_equals_sign() -> None:
+    cast = load({"cast": ("quote=espeak:ko,rate=100", " Ann Other = gtts ", "QUOTE=espeak:ko,rate=100")}).cast
+    assert cast == {"QUOTE": "espeak:ko,rate=100", "ANN OTHER": "gtts"}
+
+
+@pytest.mark.parametrize("pairs", [("quote=a", "Quote=b"), ("quote",), ("quote=",), ("=a",)])
+def test_flags_that_are_no_cast_are_named(pairs: tuple[str, ...]) -> None:
+    with pytest.raises(SettingsError, match=r"--cast: `cast` is not right \((write WHO=|Quote is given two voices)"):
+        load({"cast": pairs})
+
+
+def test_a_file_that_gives_one_role_two_voices_is_named() -> None:
+    Path("recapcast.toml").write_text('[cast]\nquote = "a"\nQUOTE = "b"\n', encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"recapcast\.toml: `cast` is not right \(QUOTE is given two voices"):
+        load()
+
+
 @pytest.mark.parametrize("text", ["quote", "=espeak", "quote='", "quote="])
 def test_a_variable_that_is_no_cast_is_named(text: str) -> None:
     with pytest.raises(SettingsError, match=r"RECAPCAST_CAST: `cast(\.QUOTE)?` is not right"):

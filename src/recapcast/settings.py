@@ -19,16 +19,29 @@ _Line = Annotated[str, AfterValidator(one_line)]
 
 
 def _pairs(value: object) -> object:
-    """`ROLE=VOICE ROLE=VOICE`, as a variable writes a mapping, quoted as in a shell; the roles in capitals."""
+    """A mapping of who to a voice, whoever it is in capitals: of `WHO=VOICE`, as flags and a variable write it.
+
+    A variable holds several with spaces between, quoted as in a shell. Anything else is left as it is.
+    """
     if isinstance(value, str):
         lexer = shlex.shlex(value, posix=True, punctuation_chars=False)
         lexer.whitespace_split, lexer.commenters, lexer.escape = True, "", ""  # a backslash is Windows' own
-        pairs = [pair.partition("=") for pair in lexer]
-        if not all(role and equals for role, equals, _ in pairs):
-            message = "write ROLE=VOICE, with spaces between several"
+        value = tuple(lexer)
+    if isinstance(value, tuple):
+        items = [(who.strip(), voice.strip()) for who, _, voice in (pair.partition("=") for pair in value)]
+    elif isinstance(value, Mapping):
+        items = list(value.items())
+    else:
+        return value
+    pairs: dict[str, object] = {}
+    for who, voice in items:
+        if not who or voice == "":
+            message = "write WHO=ENGINE[:VOICE], such as quote=gtts:co.uk, with spaces between several"
             raise ValueError(message)
-        value = {role: voice for role, _, voice in pairs}
-    return {str(role).upper(): voice for role, voice in value.items()} if isinstance(value, Mapping) else value
+        if pairs.setdefault(str(who).upper(), voice) != voice:
+            message = f"{who} is given two voices"
+            raise ValueError(message)
+    return pairs
 
 
 class Settings(BaseModel):

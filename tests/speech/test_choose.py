@@ -82,6 +82,11 @@ def test_what_does_not_exist_is_refused_at_once(wanted: str) -> None:
         Choosing(wanted, "en", Engines())
 
 
+def test_auto_with_a_voice_is_told_to_have_none() -> None:
+    with pytest.raises(VoiceError, match="`auto` takes no voice, found `auto:x`"):
+        Choosing("auto:x", "en", Engines())
+
+
 def test_a_network_that_swallows_everything_is_waited_for_no_longer_than_the_patience(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

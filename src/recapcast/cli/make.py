@@ -19,7 +19,7 @@ from recapcast.cli.report import Reporter
 @click.option("--play", is_flag=True, help="Open the MP3 in the default player.")
 def make(
     source: str, template: str | None, templates: Path | None, voice: str | None,
-    cast: dict[str, str] | None, out: str | None,
+    cast: tuple[str, ...] | None, out: str | None,
     as_json: bool, quiet: bool, play: bool,
 ) -> None:  # fmt: skip
     """Make the MP3 of SOURCE.

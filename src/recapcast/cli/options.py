@@ -34,24 +34,11 @@ language_option = click.option(
 )
 
 
-def _cast(_context: click.Context, _option: click.Parameter, pairs: tuple[str, ...]) -> dict[str, str] | None:
-    cast: dict[str, str] = {}
-    for pair in pairs:
-        role, _, voice = pair.partition("=")
-        if not role.strip() or not voice.strip():
-            message = f"{pair!r} is not WHO=ENGINE[:VOICE], such as quote=gtts:co.uk"
-            raise click.BadParameter(message)
-        if cast.setdefault(role.strip().upper(), voice.strip()) != voice.strip():
-            message = f"{role.strip()} is given two voices"
-            raise click.BadParameter(message)
-    return cast or None
-
-
 cast_option = click.option(
     "--cast",
     metavar="WHO=ENGINE[:VOICE]",
     multiple=True,
-    callback=_cast,
+    callback=lambda _context, _option, pairs: pairs or None,
     help="Who speaks a role, or a person: quote=gtts:co.uk, 'Ida Brandt=espeak'. May be given several times.",
 )
 

@@ -31,6 +31,7 @@ def voices(context: click.Context, engine: str | None, language: str, as_json: b
 
 def _list_voices(engine: str, language: str | None, *, as_json: bool) -> None:
     from recapcast.cli.output import print_table
+    from recapcast.languages import primary
     from recapcast.speech.engine import speaks
     from recapcast.speech.registry import engine as load
 
@@ -39,7 +40,7 @@ def _list_voices(engine: str, language: str | None, *, as_json: bool) -> None:
     print_table(
         [
             {"voice": str(voice), "language": voice.language, "description": voice.description}
-            for voice in sorted(voices, key=lambda voice: voice.language.partition("-")[0])
+            for voice in sorted(voices, key=lambda voice: primary(voice.language))
         ],
         as_json=as_json,
     )

@@ -9,6 +9,7 @@ Layout: the Xing header as LAME extends it (LAME 3.100, VbrTag.c; the "Mp3 Info 
 import struct
 
 from recapcast.errors import EpisodeError
+from recapcast.mp3_frames import BITRATES, frame_size
 from recapcast.units import Samples
 
 FRAME = 1152
@@ -16,9 +17,6 @@ FRAME = 1152
 ENCODER_DELAY = 576
 """Samples that LAME puts before the sound; a decoder adds and removes its own 529 on top."""
 
-_BITRATES = (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
-"""kbit/s of MPEG-1 layer III by header index."""
-_RATES = (44100, 48000, 32000)
 _TAG = struct.Struct(">4sIII100sI 9sBBfHHBB3sBBHIH")
 _FRAMES_BYTES_TOC_QUALITY = 0b1111
 _CONSTANT_BIT_RATE = 1
@@ -56,7 +54,7 @@ def with_info_frame(mp3: bytes, samples: Samples) -> bytes:
         0,
         0,
         0,
-        _BITRATES[header[2] >> 4],
+        BITRATES[1][header[2] >> 4],
         (ENCODER_DELAY << 12 | padding).to_bytes(3, "big"),
         0,
         0,
@@ -82,11 +80,11 @@ def _count_frames(mp3: bytes) -> int:
 
 def _frame_size(header: bytes) -> int:
     """Bytes of a frame of MPEG-1 layer III, its header among them."""
-    if len(header) < 4 or header[0] != 0xFF or header[1] & 0xFE != 0xFA:
+    size = frame_size(header)
+    if not size or header[1] & 0xFE != 0xFA:
         message = "the encoder gave something other than MPEG-1 layer III frames"
         raise EpisodeError(message)
-    bitrate, rate = _BITRATES[header[2] >> 4], _RATES[header[2] >> 2 & 3]
-    return 144000 * bitrate // rate + (header[2] >> 1 & 1)
+    return size
 
 
 def _crc16(data: bytes) -> int:

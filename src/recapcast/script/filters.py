@@ -5,6 +5,7 @@ from datetime import date
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
+from recapcast.languages import nearest, primary
 from recapcast.script.cited import CitedText, cited, in_form_of, words
 
 _TERMINALS = (".", "!", "?", "…", "。", "！", "？")
@@ -39,7 +40,7 @@ def spoken_date(context: Context, day: date) -> str:
     from babel.dates import format_date
 
     language = str(context["language"])
-    if language.partition("-")[0] != "en":
+    if primary(language) != "en":
         return format_date(day, "full", locale=_babel_locale(language))
     ordinal = f"{day.day}{_ordinal_ending(day.day)}"
     american = language in {"en", "en-US"}
@@ -55,11 +56,10 @@ def _ordinal_ending(number: int) -> str:
 
 def _babel_locale(language: str) -> str:
     """The nearest locale that Babel has; English dates for a language that it lacks."""
-    import langcodes
     from babel.localedata import locale_identifiers
 
     tags = {identifier.replace("_", "-"): identifier for identifier in locale_identifiers()}
-    match = langcodes.closest_supported_match(language, list(tags), 25)
+    match = nearest(language, tags)
     return tags[match] if match else "en"
 
 

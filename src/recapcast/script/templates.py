@@ -10,6 +10,7 @@ from typing import Literal
 from recapcast import strict_yaml
 from recapcast.errors import DocumentError, TemplateError
 from recapcast.facts.model import Facts, OneLine
+from recapcast.languages import primary
 from recapcast.plain_text import decode
 from recapcast.strict_yaml import StrictModel
 
@@ -59,8 +60,7 @@ def built_in_folder() -> Path:
 
 def search_path(language: str, folder: Path) -> list[tuple[Path, Literal["yours", "built-in"]]]:
     """The folders that may hold a template for `language`, the user's before ours, the nearest tag first."""
-    primary = language.partition("-")[0]
-    tags = list(dict.fromkeys((language, primary)))
+    tags = list(dict.fromkeys((language, primary(language))))
     yours = [folder / tag for tag in tags] + [folder]
     return [(path, "yours") for path in yours] + [(built_in_folder() / tag, "built-in") for tag in tags]
 

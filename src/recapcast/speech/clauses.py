@@ -64,15 +64,13 @@ def cut(text: str, longest: int) -> list[str]:
 
 
 def _border(text: str, longest: int) -> int:
-    for border in _BORDERS:
-        ends = [
-            match.end()
-            for match in border.finditer(text, 0, longest + 1)
-            if longest * _EARLIEST <= len(text[: match.end()].rstrip()) <= longest
-            and not (border is _SENTENCE and _NO_END.search(text[: match.end()].rstrip()))
-        ]
-        if ends:
-            return ends[-1]
+    near = text[: longest + 1]
+    within = {
+        at: rank for at, rank in borders(near).items() if longest * _EARLIEST <= len(near[:at].rstrip()) <= longest
+    }
+    if within:
+        strongest = min(within.values())
+        return max(at for at, rank in within.items() if rank == strongest)
     spaces = [match.start() for match in _SPACE.finditer(text, 1, longest + 1)]
     if spaces:
         return spaces[-1]

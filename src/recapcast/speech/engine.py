@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from recapcast.languages import are_near, primary
 from recapcast.speech.clip import Clip
 from recapcast.units import Seconds
 
@@ -25,18 +26,11 @@ class Voice:
 
 _ANY = {"mul", "und"}
 """Tags of voices that speak whatever they are given, or do not say what."""
-_FURTHEST = 25
-"""How far a language may be from a voice's: the distance up to which speakers follow (langcodes' documentation)."""
 
 
 def speaks(voice: Voice, language: str) -> bool:
     """Whether a voice is one for `language`, or near enough to be understood."""
-    primary, wanted = voice.language.partition("-")[0], language.partition("-")[0]
-    if primary == wanted or voice.language in _ANY:
-        return True
-    import langcodes  # 35 ms, and only where the two are not one at sight
-
-    return langcodes.tag_distance(wanted, primary) <= _FURTHEST
+    return voice.language in _ANY or are_near(language, voice.language)
 
 
 class Engine(Protocol):
@@ -53,7 +47,7 @@ class Engine(Protocol):
     """As people know it: `gTTS`."""
     description: str
     offline: bool
-    """Whether it speaks without a network: `auto` falls back to the first of those that is ready."""
+    """Whether it speaks without a network, as those do that `auto` falls back to."""
 
     parallel: int = 1
     """How many lines it can speak at once: 1 where its library is not safe for threads."""
@@ -98,9 +92,8 @@ class Engine(Protocol):
 
         Where there are none, who is quoted is given the same voice, lower or higher.
         """
-        language = voice.language.partition("-")[0]
-        same = [other for other in self.voices() if other.language.partition("-")[0] == language]
-        return [other for other in same if other.name != voice.name]
+        language = primary(voice.language)
+        return [other for other in self.voices() if primary(other.language) == language and other.name != voice.name]
 
     def speak(self, text: str, voice: Voice, patience: Seconds) -> Clip:
         """Say `text`, which is one line and not empty.

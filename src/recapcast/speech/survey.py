@@ -6,6 +6,7 @@ from threading import Thread
 from time import monotonic
 
 from recapcast.errors import RecapcastError
+from recapcast.languages import primary
 from recapcast.speech import registry
 from recapcast.speech.choose import PATIENCE
 from recapcast.speech.engine import Engine, Voice
@@ -24,7 +25,7 @@ class EngineStatus:
     @property
     def languages(self) -> list[str]:
         """The languages of its voices, without their regions, each once."""
-        return sorted({voice.language.partition("-")[0] for voice in self.voices})
+        return sorted({primary(voice.language) for voice in self.voices})
 
 
 @dataclass(frozen=True)

@@ -98,7 +98,8 @@ def test_every_voice_that_it_lists_can_be_asked_for() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "others"), [("en", ["co.uk", "com.au", "ie"]), ("es-MX", ["es", "com"]), ("ko", [])]
+    ("language", "others"),
+    [("en", ["co.uk", "com.au", "ie"]), ("en-US", ["co.uk", "com.au", "ie"]), ("es-MX", ["es", "com"]), ("ko", [])],
 )
 def test_others_are_accents_of_the_same_language(language: str, others: list[str]) -> None:
     engine = GttsEngine()

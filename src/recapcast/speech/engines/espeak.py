@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from recapcast.errors import SpeechError, VoiceError
+from recapcast.languages import is_tag, nearest
 from recapcast.speech.clip import Clip
 from recapcast.speech.engine import Voice
 from recapcast.speech.engines import espeak_library
@@ -16,8 +17,6 @@ from recapcast.units import Seconds
 
 _PREFERRED = {"en": "en-us"}
 """Bare tags that espeak-ng reads otherwise than the rest of the field: its plain `en` is British."""
-_FURTHEST = 25
-"""How far a language may be from the voice's: the distance up to which speakers follow (langcodes' documentation)."""
 
 
 _OTHERS = ("belinda", "david", "steph", "norbert", "shelby", "Lee", "Annie")
@@ -126,7 +125,7 @@ class EspeakEngine:
         """
         codes = {code.lower(): code for code in self._known}
         code = codes.get(written.lower().replace("_", "-"))
-        if code is None and written.isalpha() and _is_tag(written):
+        if code is None and written.isalpha() and is_tag(written):
             with contextlib.suppress(VoiceError):
                 return self._nearest(written).language
         _require(code or written, self._known, "voice")
@@ -139,17 +138,10 @@ class EspeakEngine:
         return [self._voice(_Name(name.code, variant, name.rate)) for variant in variants]
 
     def _nearest(self, language: str) -> Voice:
-        import langcodes
-
         wanted = _PREFERRED.get(language, language)
         code: str | None = wanted.lower()
         if code not in self._known:
-            tags = [tag for tag in self._known if _is_tag(tag)]
-            # The bare language second: a script (zh-TW is written in another) is far to a reader, not to an ear.
-            for tag in (wanted, wanted.partition("-")[0]):
-                code = langcodes.closest_supported_match(tag, tags, _FURTHEST)
-                if code is not None:
-                    break
+            code = nearest(wanted, filter(is_tag, self._known))
         if code is None:
             message = f"espeak does not speak the language `{language}`"
             raise VoiceError(message)
@@ -198,13 +190,3 @@ def _require(name: str, known: Collection[str], what: str) -> None:
         hint = "See `recapcast voices --engine espeak`."
     message = f"espeak has no {what} `{name}`. {hint}"
     raise VoiceError(message)
-
-
-def _is_tag(code: str) -> bool:
-    import langcodes
-
-    try:
-        langcodes.get(code)
-    except langcodes.tag_parser.LanguageTagError:
-        return False
-    return True

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from recapcast.errors import SpeechError, VoiceError
+from recapcast.languages import primary
 from recapcast.speech.clip import Clip
 from recapcast.speech.engine import Voice
 from recapcast.units import SAMPLE_WIDTH, Hertz, Seconds
@@ -74,7 +75,7 @@ class FliteEngine:
         if shutil.which(_PROGRAM) is None:
             message = "the program flite is not on the PATH"
             raise VoiceError(message)
-        if name is None and language.partition("-")[0] != "en":
+        if name is None and primary(language) != "en":
             message = f"flite does not speak the language `{language}`"
             raise VoiceError(message)
         # Asked for a voice that it lacks, the program speaks in another and says nothing of it.

@@ -1,7 +1,6 @@
 """Google Translate's voice, through gTTS."""
 
 import socket
-import threading
 import time
 import urllib.parse
 import urllib.request
@@ -11,10 +10,12 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from recapcast.errors import SpeechError, VoiceError
+from recapcast.languages import nearest
 from recapcast.speech import clauses
 from recapcast.speech.clip import Clip
 from recapcast.speech.engine import Voice
 from recapcast.speech.engines import gtts_answer
+from recapcast.speech.engines.once import Once
 from recapcast.speech.judge import require_ending, require_speech
 from recapcast.units import Seconds
 
@@ -63,8 +64,7 @@ class GttsEngine:
     quality = 8
 
     def __init__(self) -> None:
-        self._service: Service | None = None
-        self._lock = threading.Lock()
+        self._service = Once(self._connected)
 
     def version_of(self, voice: Voice) -> str:  # noqa: ARG002
         """The version of gTTS."""
@@ -102,24 +102,21 @@ class GttsEngine:
         Raises:
             VoiceError: the domain is not one that gives an accent, or gTTS does not have the language.
         """
-        import langcodes
-
         if name is None:
             name = next((tld for tld, tag in _ACCENTS.items() if tag == language), "com")
         if name not in _ACCENTS:
             message = f"gtts has no accent `{name}`. It has: {', '.join(_ACCENTS)}."
             raise VoiceError(message)
-        tags = list(_languages())
-        for tag in (language, language.partition("-")[0]):
-            code = langcodes.closest_supported_match(tag, tags, 25)
-            if code is not None:
-                return Voice(self.name, name, code)
-        message = f"gtts does not speak the language `{language}`"
-        raise VoiceError(message)
+        code = nearest(language, _languages())
+        if code is None:
+            message = f"gtts does not speak the language `{language}`"
+            raise VoiceError(message)
+        return Voice(self.name, name, code)
 
     def others(self, voice: Voice) -> Sequence[Voice]:
         """Other accents, in the languages that have several."""
-        return [Voice(self.name, tld, voice.language) for tld in _OTHERS.get(voice.language, ()) if tld != voice.name]
+        own = _AMERICAN if voice.name in _AMERICAN else {voice.name}
+        return [Voice(self.name, tld, voice.language) for tld in _OTHERS.get(voice.language, ()) if tld not in own]
 
     def speak(self, text: str, voice: Voice, patience: Seconds) -> Clip:
         """Say `text`, all of it within `patience`.
@@ -131,8 +128,7 @@ class GttsEngine:
 
     def close(self) -> None:
         """End what is under way in an error."""
-        if self._service is not None:
-            self._service.close()
+        self._service.close()
 
     def _speak(self, text: str, voice: Voice, deadline: float, **options: int) -> Clip:
         from gtts import gTTS
@@ -147,16 +143,13 @@ class GttsEngine:
         clips = []
         for token, request in zip(tokens, tts._prepare_requests(), strict=True):
             # Each judged by itself: among good ones, a token that came silent or cut would not show.
-            clips.append(self._connected().ask(request, deadline, partial(_heard, token), **options))
+            clips.append(self._service.get().ask(request, deadline, partial(_heard, token), **options))
         return http_service.joined(clips)
 
     def _connected(self) -> "Service":
         from recapcast.speech.engines.http_service import Service
 
-        with self._lock:
-            if self._service is None:
-                self._service = Service(self.parallel)
-            return self._service
+        return Service(self.parallel)
 
 
 def _heard(token: str, answer: bytes) -> Clip:

@@ -14,9 +14,9 @@ import soundfile
 import tenacity
 import urllib3
 
+from recapcast import mp3_frames
 from recapcast.errors import SpeechError
 from recapcast.speech.clip import Clip
-from recapcast.speech.engines import mp3_frames
 from recapcast.units import Hertz, Seconds
 
 ATTEMPTS = 4

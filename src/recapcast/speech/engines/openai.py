@@ -5,7 +5,6 @@ import hashlib
 import json
 import os
 import struct
-import threading
 import time
 from collections.abc import Sequence
 from functools import partial
@@ -17,6 +16,7 @@ from recapcast.plain_text import one_line
 from recapcast.speech import clauses
 from recapcast.speech.clip import Clip
 from recapcast.speech.engine import Voice
+from recapcast.speech.engines.once import Once
 from recapcast.speech.judge import require_ending, require_speech
 from recapcast.units import Seconds
 
@@ -58,8 +58,7 @@ class OpenAIEngine:
     quality = 9
 
     def __init__(self) -> None:
-        self._service: Service | None = None
-        self._lock = threading.Lock()
+        self._service = Once(self._connected)
 
     def version_of(self, voice: Voice) -> str:  # noqa: ARG002
         """Of the endpoint, and a mark of which server it is, since another has other voices of the same name."""
@@ -70,7 +69,7 @@ class OpenAIEngine:
         if not os.environ.get(KEY) and not os.environ.get(BASE_URL):
             return f"set {KEY}, or {BASE_URL} to a server of your own"
         try:
-            status = self._connected().status(_request("GET", "models"), time.monotonic() + patience)
+            status = self._service.get().status(_request("GET", "models"), time.monotonic() + patience)
         except SpeechError as error:
             return _without_secrets(str(error))
         if status in {401, 403}:
@@ -107,23 +106,19 @@ class OpenAIEngine:
             for piece in clauses.cut(text, _LONGEST):
                 body = {"model": model or _MODEL, "voice": name, "input": piece, "response_format": "wav"}
                 request = _request("POST", "audio/speech", body)
-                clips.append(self._connected().ask(request, deadline, partial(_heard, piece)))
+                clips.append(self._service.get().ask(request, deadline, partial(_heard, piece)))
         except SpeechError as error:
             _raise_without_secrets(error)
         return http_service.joined(clips)
 
     def close(self) -> None:
         """End what is under way in an error."""
-        if self._service is not None:
-            self._service.close()
+        self._service.close()
 
     def _connected(self) -> "Service":
         from recapcast.speech.engines.http_service import Service
 
-        with self._lock:
-            if self._service is None:
-                self._service = Service(self.parallel, _ATTEMPT, share=1.0, explain=_explained)
-            return self._service
+        return Service(self.parallel, _ATTEMPT, share=1.0, explain=_explained)
 
 
 def _base_url() -> str:

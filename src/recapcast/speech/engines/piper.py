@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from recapcast.errors import SpeechError, VoiceError
+from recapcast.languages import nearest, primary
 from recapcast.speech.clip import Clip
 from recapcast.speech.engine import Voice
 from recapcast.speech.engines import piper_library, piper_voices
@@ -11,8 +12,6 @@ from recapcast.speech.engines.piper_library import Synthesizer
 from recapcast.speech.engines.piper_voices import QUALITIES, Model
 from recapcast.units import Seconds
 
-_FURTHEST = 25
-"""How far a language may be from the voice's: the distance up to which speakers follow (langcodes' documentation)."""
 _LISTED = 20
 """A model of more speakers is listed alone: some have 900, known by numbers."""
 
@@ -78,11 +77,11 @@ class PiperEngine:
         own, speaker = piper_voices.find(voice.name)
         number = _number(own, speaker)
         speakers = [other for other in _speakers(own) if _number(own, other) != number]
-        primary = own.language.partition("-")[0]
+        language = primary(own.language)
         models = [
             model
             for model in piper_voices.installed()
-            if model.language.partition("-")[0] == primary and model.file.resolve() != own.file.resolve()
+            if primary(model.language) == language and model.file.resolve() != own.file.resolve()
         ]
         models.sort(key=lambda model: (model.language != own.language, _rank(model)))
         voices = [self._voice(own, other) for other in speakers]
@@ -118,13 +117,10 @@ class PiperEngine:
     def _nearest(self, language: str) -> Model:
         models = sorted(piper_voices.installed(), key=_rank)
         if models:
-            import langcodes  # 35 ms, which nobody without voices should wait for
-
             tags = [model.language for model in models]
-            for tag in (language, language.partition("-")[0]):
-                nearest = langcodes.closest_supported_match(tag, tags, _FURTHEST)
-                if nearest is not None:
-                    return models[tags.index(nearest)]
+            tag = nearest(language, tags)
+            if tag is not None:
+                return models[tags.index(tag)]
         message = (
             f"piper has no voice for `{language}` in {piper_voices.folder()}; "
             "`recapcast voices add NAME` downloads one, such as en_US-lessac-medium"

@@ -6,7 +6,7 @@ import soundfile
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recapcast.speech.engines.mp3_frames import breaks_off
+from recapcast.mp3_frames import breaks_off
 from tests.standin import spoken
 
 
