@@ -242,10 +242,11 @@ def test_what_comes_out_otherwise_than_wanted_is_an_error_with_the_figure(
     monkeypatch: pytest.MonkeyPatch, louder: float, message: str
 ) -> None:
     # An encoder that gives the same whatever it is given.
-    always = replace(encode(of(np.sin(np.arange(RATE) / 10))), lufs=TARGET + louder, dbtp=-3.0)
+    tone = of(np.sin(np.arange(RATE) / 10))
+    always = replace(encode(tone), lufs=TARGET + louder, dbtp=-3.0)
     monkeypatch.setattr(mastering, "encode", lambda _programme: always)
     with pytest.raises(EpisodeError, match=message):
-        finish(long(5))
+        finish(tone)
 
 
 def test_an_encoder_that_is_too_loud_is_given_less(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -258,6 +259,15 @@ def test_an_encoder_that_is_too_loud_is_given_less(monkeypatch: pytest.MonkeyPat
     assert encoded.lufs == pytest.approx(-16, abs=0.2)
     monkeypatch.undo()
     assert by_pyloudnorm(decoded(encoded)) == pytest.approx(-17, abs=0.2)
+
+
+def test_a_sound_whose_loudness_leaps_as_it_gets_louder_is_brought_as_near_as_it_can_be() -> None:
+    # 18 clicks so high that they are limited, and speech that begins to count among them at a certain gain.
+    clicks = np.where(np.arange(RATE) % 812, 0.0, 1.0)
+    speech = np.frombuffer(long(3).pcm, "<i2")[RATE // 2 :][: 2 * RATE] / 32768
+    encoded = finish(of(np.concatenate([clicks, speech])))
+    assert -16.5 <= encoded.lufs <= -15.5
+    assert encoded.dbtp <= -1
 
 
 def test_what_is_silent_is_no_episode() -> None:
