@@ -5,9 +5,9 @@ import pytest
 from mutagen.id3 import ID3
 from tinytag import TinyTag
 
-from recapcast.episode.encode import encode
-from recapcast.episode.tags import Tags, tagged
+from recapcast.episode.tags import Tags, to_bytes
 from tests.conftest import decode, metadata
+from tests.episode.sounds import encode
 from tests.episode.test_encode import programme
 
 TAGS = Tags(
@@ -24,7 +24,7 @@ TAGS = Tags(
 @pytest.fixture
 def file(folder: Path) -> Path:
     path = folder / "a.mp3"
-    path.write_bytes(tagged(encode(programme(1)).mp3, TAGS))
+    path.write_bytes(to_bytes(TAGS) + encode(programme(1)).mp3)
     return path
 
 
@@ -52,7 +52,7 @@ def test_tags_do_not_change_the_sound(file: Path) -> None:
 @pytest.mark.parametrize(("language", "code"), [("ko", "kor"), ("zh-Hant-TW", "zho"), ("es-MX", "spa")])
 def test_the_language_has_its_three_letter_code(folder: Path, language: str, code: str) -> None:
     path = folder / "a.mp3"
-    path.write_bytes(tagged(encode(programme(1)).mp3, Tags("t", "a", "b", language)))
+    path.write_bytes(to_bytes(Tags("t", "a", "b", language)) + encode(programme(1)).mp3)
     assert metadata(path)["language"] == code
 
 
@@ -64,7 +64,7 @@ def test_the_day_of_the_date_is_kept(file: Path) -> None:
 def test_the_words_that_are_said_are_the_lyrics(folder: Path) -> None:
     words = "One line.\nAnn: 소식 — “another”."
     path = folder / "a.mp3"
-    path.write_bytes(tagged(encode(programme(1)).mp3, Tags("t", "a", "b", "ko", lyrics=words)))
+    path.write_bytes(to_bytes(Tags("t", "a", "b", "ko", lyrics=words)) + encode(programme(1)).mp3)
     assert ID3(path).getall("USLT")[0].text == words
     assert ID3(path).getall("USLT")[0].lang == "kor"
     assert next(value for key, value in metadata(path).items() if key.startswith("lyrics")).startswith("One line.")

@@ -29,8 +29,8 @@ class Tags:
     chapters: Sequence[PlacedChapter] = ()
 
 
-def tagged(mp3: bytes, tags: Tags) -> bytes:
-    """The MP3 with its tags in front. `mp3` has none yet."""
+def to_bytes(tags: Tags) -> bytes:
+    """The tags as they stand before an MP3's frames."""
     alpha3 = langcodes.get(tags.language).to_alpha3()
     id3 = ID3()
     # UTF-16, because version 2.3 has no UTF-8.
@@ -54,4 +54,4 @@ def tagged(mp3: bytes, tags: Tags) -> bytes:
     id3.update_to_v23()
     file = io.BytesIO()
     id3.save(file, v2_version=3)
-    return chapter_frames.in_time_order(file.getvalue()) + mp3
+    return chapter_frames.in_time_order(file.getvalue())

@@ -43,11 +43,17 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def sha256_of(path: Path) -> str:
+    """The hash of what a file holds, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def build(
     *, meta: Meta, inputs: Sequence[Input], script: Input, cast: Cast, programme: "Programme", encoded: "Encoded",
-    audio: Path, file: bytes, texts: Mapping[Path, bytes],
+    audio: Path, file: Path, texts: Mapping[Path, bytes],
 ) -> dict[str, Any]:  # fmt: skip
-    """The manifest of an episode whose finished MP3 is `file`, to be written to `audio`, and `texts` beside it."""
+    """The manifest of an episode whose finished MP3 lies at `file` and will at `audio`, and `texts` beside it."""
     parts = {(placed.line.role, placed.line.name): cast.part(placed.line) for placed in programme.lines}
     starts = [chapter.start for chapter in programme.chapters]
 
@@ -84,8 +90,8 @@ def build(
         ],
         "audio": {
             "path": write_path(audio, audio.parent),
-            "sha256": sha256(file),
-            "bytes": len(file),
+            "sha256": sha256_of(file),
+            "bytes": file.stat().st_size,
             "seconds": _seconds(encoded.samples),
             "sample_rate": RATE,
             "channels": CHANNELS,
