@@ -15,6 +15,7 @@ from recapcast.facts.model import Facts
 from recapcast.listener import Listener
 from recapcast.plain_text import decode
 from recapcast.publish import chapters, cues, manifest, naming, transcript
+from recapcast.publish.cover.choice import Cover, cover
 from recapcast.publish.manifest import Input
 from recapcast.publish.naming import STDIN, Places
 from recapcast.publish.paths import write_path
@@ -122,6 +123,7 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
     casting = Casting(settings.voice, settings.cast, source.language, cache, settings.connections)
     places = _places(source, settings, out)
     filled = fill(source, settings, places.script.parent)
+    picture = _cover(filled.script.meta, settings, listener)
     for folder in {places.audio.parent, *([] if filled.template is None else [places.script.parent])}:
         atomic.ensure_writable(folder)
     manifest.refuse_others(places.manifest, places.texts)
@@ -130,7 +132,7 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
     if music := sum(isinstance(item, Music) for item in filled.script.items):
         listener.note(f"The script's {music} music direction(s) are left out: there is no music yet.")
 
-    programme, encoded, file = _sound(filled.script, cast, takes, settings, listener)
+    programme, encoded, file = _sound(filled.script, cast, takes, settings, listener, picture)
     text = script_text.dumps_filled(filled.script)
     here = places.manifest.parent
     spoken = (
@@ -141,13 +143,14 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
     texts = _texts(places, filled.script.meta, programme, settings)
     made = manifest.build(
         meta=filled.script.meta,
-        inputs=_inputs(source, filled.template, here),
+        inputs=_inputs(source, filled.template, here, picture),
         script=spoken,
         cast=cast,
         programme=programme,
         encoded=encoded,
         audio=places.audio,
         file=file,
+        cover=picture,
         texts=texts,
     )
     # The manifest goes first: killed between two files, it must not leave any that the next run takes for another's.
@@ -191,7 +194,12 @@ def say(text: str, language: str, settings: Settings, out: str | None, listener:
 
 
 def _sound(
-    script: Script, cast: Cast, takes: list[Take], settings: Settings, listener: Listener
+    script: Script,
+    cast: Cast,
+    takes: list[Take],
+    settings: Settings,
+    listener: Listener,
+    picture: Cover | None = None,
 ) -> "tuple[Programme, Encoded, bytes]":
     """The takes joined, mastered and encoded, and the finished file."""
     # Here and not above: numpy and the encoder take 0.1 s to import, and bad input should not wait for them.
@@ -203,7 +211,7 @@ def _sound(
     encoded = finish(programme)
     if note := why_quiet(encoded):
         listener.note(note)
-    return programme, encoded, tagged(encoded.mp3, _tags(script, settings, cast, programme))
+    return programme, encoded, tagged(encoded.mp3, _tags(script, settings, cast, programme, picture))
 
 
 def _places(source: Source, settings: Settings, out: str | None) -> Places:
@@ -232,13 +240,15 @@ def _refuse_source(source: Source, out: Path) -> None:
         raise OutputError(message)
 
 
-def _inputs(source: Source, template: Template | None, folder: Path) -> list[Input]:
+def _inputs(source: Source, template: Template | None, folder: Path, picture: Cover | None = None) -> list[Input]:
     kind = "facts" if isinstance(source.parsed, Facts) else "script"
     path = write_path(source.path, folder) if source.path else STDIN
     inputs = [Input(kind, path, manifest.sha256(source.content))]
     if template is not None:
         label = template.label or write_path(template.path, folder)
         inputs.append(Input("template", label, manifest.sha256(template.text.encode())))
+    if picture is not None and picture.path is not None:
+        inputs.append(Input("cover", write_path(picture.path, folder), picture.original))
     return inputs
 
 
@@ -290,7 +300,16 @@ def _credits(meta: Meta, settings: Settings) -> tuple[str | None, str | None]:
     return settings.artist or meta.author or meta.publisher, settings.show or meta.publisher
 
 
-def _tags(script: Script, settings: Settings, cast: Cast, programme: "Programme") -> "Tags":
+def _cover(meta: Meta, settings: Settings, listener: Listener) -> Cover | None:
+    """The cover that the settings ask for, before anything slow: a picture of the user's may be none."""
+    _, show = _credits(meta, settings)
+    picture = cover(settings.cover, meta.title, show, meta.language)
+    for note in picture.notes if picture else ():
+        listener.note(note)
+    return picture
+
+
+def _tags(script: Script, settings: Settings, cast: Cast, programme: "Programme", picture: Cover | None) -> "Tags":
     from recapcast.episode.tags import Tags
 
     meta = script.meta
@@ -305,6 +324,7 @@ def _tags(script: Script, settings: Settings, cast: Cast, programme: "Programme"
         voice=", ".join(cast.names()),
         lyrics=_words(script),
         chapters=programme.chapters,
+        cover=picture.data if picture else None,
     )
 
 
