@@ -102,6 +102,14 @@ def test_a_short_title_is_larger_than_a_long_one_and_both_can_be_seen_at_300_pix
     assert heights[1] >= 12
 
 
+@pytest.mark.parametrize("title", ["ÅǺỮẪ", "दिल्ली में आज भारी बारिश", "สวัสดีปีนี้"])
+def test_marks_above_a_title_do_not_touch_the_show(title: str) -> None:
+    seen = marks(picture(draw(title, "HHH", "en").jpeg), palette("HHH").ground, (100, 150, 1300, 960))
+    rows = seen.resize((1, seen.height), Image.Resampling.BOX).tobytes()
+    first = next(number for number, value in enumerate(rows) if value and number > 30)
+    assert first > 60  # 210 from the top, where the show ends at 153
+
+
 def test_text_from_right_to_left_begins_at_the_right() -> None:
     if not fonts.can_shape():
         pytest.fail("install libfribidi: without it no such text can be drawn")

@@ -47,6 +47,10 @@ def test_whatever_the_words_they_fit_and_none_is_lost_but_at_the_end(words: list
             ("Η Αθήνα αλλάζει:", "το νέο μετρό και", "οι άνθρωποί του"),
         ),
         ("How Kim Soo-hyun came to sing", ("How Kim", "Soo-hyun", "came to sing")),
+        (
+            "Storm Éowyn hits Ireland – 725,000 homes without power",
+            ("Storm Éowyn", "hits Ireland –", "725,000 homes", "without power"),
+        ),
         ("The singer-songwriter-producer", ("The singer-", "songwriter-", "producer")),
     ],
 )
@@ -81,4 +85,5 @@ def test_a_word_wider_than_the_place_is_parted_with_a_hyphen() -> None:
 
 def test_letters_with_marks_have_more_room() -> None:
     assert block("नमस्ते दुनिया कैसे हो आप सब लोग आज").leading > 1.25 * block("नमस्ते दुनिया कैसे हो आप सब लोग आज").size
+    assert block("Ổ đường về").leading > 1.25 * block("Ổ đường về").size
     assert block("Tern Point").leading < 1.15 * block("Tern Point").size

@@ -31,7 +31,7 @@ _SHOW_HEIGHT, _SHOW_TYPE = 150, (66, 52)
 _TITLE_TYPE = (290, 92)
 """The largest type and the smallest: at 300 pixels the smallest is 20 pixels high, and can be read."""
 _ASCENT = 0.74
-"""From a line's baseline to the top of its capitals and ascenders, as a share of the size (FiraGO Bold)."""
+"""From a line's baseline to the top of its ascenders, as a share of the size (FiraGO Bold); marks reach higher."""
 _GAP = 72
 """From the show's last baseline to the title's ascenders."""
 _BARS, _WAVE = 15, 250
@@ -97,7 +97,9 @@ def _is_picture(character: str) -> bool:
 
 def _write(canvas: ImageDraw.ImageDraw, block: Block, typed: Fonts, top: int, colour: Colour) -> int:
     """Write a block from `top` down; where the next one may begin."""
-    baseline = top + round(_ASCENT * block.size)
+    runs = typed.runs(block.lines[0], block.size)
+    highest = max(-font.getbbox(run, anchor="ls", **typed.shaping(run))[1] for run, font in runs)
+    baseline = top + round(max(_ASCENT * block.size, highest))
     for number, line in enumerate(block.lines):
         y = baseline + number * block.leading
         right = fonts.is_right_to_left(line)

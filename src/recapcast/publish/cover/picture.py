@@ -16,7 +16,7 @@ LEAST, MOST = 1400, 3000
 MOST_BYTES = 512_000
 """The same, of the whole file."""
 _MOST_PIXELS = 36_000_000
-"""6000 on each side, twice what a cover can show. Such a picture takes 0.1 GB and 0.5 s."""
+"""6000 on each side, twice what a cover can show. Such a PNG takes 0.3 GB and 1 s."""
 _MOST_READ = 100_000_000
 """Bytes of a file: what 36 million pixels take without compression."""
 _BLURRED = 700
@@ -62,10 +62,13 @@ def load(path: Path) -> Picture:
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         image = _opened(path, data)
         try:
+            if max(image.size) > MOST:
+                image.draft("RGB", (MOST, MOST))  # a JPEG is decoded at half the size where that is enough
             image.load()
             if _is_fit(image, data):
                 return Picture(data, image.width, original)
-            square = _square(_rgb(ImageOps.exif_transpose(image)))
+            ImageOps.exif_transpose(image, in_place=True)
+            square = _square(_rgb(image))
         except Exception as error:  # Pillow's readers raise a dozen kinds for what is damaged
             raise _fault(path, "it is cut or damaged") from error
     shorter = min(image.size)
@@ -156,7 +159,7 @@ def _rgb(image: Image.Image) -> Image.Image:
             converted = None  # the profile is of other colours than the picture: players would not use it either
         if converted is not None:
             return converted
-    return image.convert("RGB")
+    return image if image.mode == "RGB" else image.convert("RGB")
 
 
 def _square(image: Image.Image) -> Image.Image:

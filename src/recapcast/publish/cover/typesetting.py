@@ -174,8 +174,10 @@ def _may_break(text: str, at: int) -> bool:
     before, after = text[at - 1], text[at]
     if not may_part(text, at):
         return False
-    if before.isspace() or before in "-–—/":
-        return before.isspace() or after.isalpha()
+    if before.isspace():
+        return after not in "–—-"  # a dash stays with what is before it
+    if before in "-–—/":
+        return after.isalpha()
     # Korean has spaces, and is broken there.
     return any(is_wide(character) and not "\uac00" <= character <= "\ud7a3" for character in (before, after))
 
@@ -196,5 +198,11 @@ def _split(word: str, fonts: Fonts, widest: float) -> list[str]:
 
 
 def _needs_air(character: str) -> bool:
-    """Whether letters like this one, or their marks, reach further up and down than Latin ones."""
-    return is_wide(character) or unicodedata.bidirectional(character) == "AL" or unicodedata.combining(character) > 0
+    """Whether it reaches further up or down than Latin does: of other scripts, or with two marks (Vietnamese)."""
+    decomposed = unicodedata.normalize("NFD", character)
+    return (
+        is_wide(character)
+        or unicodedata.bidirectional(character) == "AL"
+        or unicodedata.combining(character) > 0
+        or len(decomposed) > 2
+    )
