@@ -122,10 +122,20 @@ def test_a_picture_is_turned_as_its_camera_was() -> None:
 
 
 def test_another_colour_space_becomes_srgb() -> None:
-    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
-    assert colours(loaded(save("a.png", quarters((1300, 1300)), icc_profile=profile)), *CORNERS)[0] == "red"
     srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    image = loaded(save("b.png", quarters((1300, 1300)), icc_profile=srgb))
+    image = loaded(save("a.png", quarters((1300, 1300)), icc_profile=srgb))
+    assert colours(image, *CORNERS) == ["red", "green", "blue", "white"]
+    # One whose red is sRGB's green.
+    turned = srgb.replace(b"rXYZ", b"....").replace(b"gXYZ", b"rXYZ").replace(b"....", b"gXYZ")
+    image = loaded(save("b.png", quarters((1300, 1300)), icc_profile=turned))
+    assert colours(image, *CORNERS) == ["green", "red", "blue", "white"]
+
+
+@pytest.mark.parametrize(
+    "profile", [b"no profile", ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()]
+)
+def test_a_profile_that_is_none_for_the_picture_is_passed_over(profile: bytes) -> None:
+    image = loaded(save("a.png", quarters((1300, 1300)), icc_profile=profile))
     assert colours(image, *CORNERS) == ["red", "green", "blue", "white"]
 
 

@@ -48,8 +48,8 @@ def test_whatever_the_words_they_fit_and_none_is_lost_but_at_the_end(words: list
         ),
         ("How Kim Soo-hyun came to sing", ("How Kim", "Soo-hyun", "came to sing")),
         (
-            "Storm Éowyn hits Ireland – 725,000 homes without power",
-            ("Storm Éowyn", "hits Ireland –", "725,000 homes", "without power"),
+            "Breaking: Storm Éowyn hits Ireland – 725,000 homes without power",
+            ("Breaking: Storm", "Éowyn hits Ireland –", "725,000 homes", "without power"),
         ),
         ("The singer-songwriter-producer", ("The singer-", "songwriter-", "producer")),
     ],
@@ -72,6 +72,13 @@ def test_what_is_too_long_ends_in_dots_behind_a_whole_word() -> None:
     assert made.size == PLACE.smallest
     assert made.lines[-1].endswith("…")
     assert made.lines[-1].rstrip("…").split()[-1] in {"A", "very", "long", "headline", "that", "goes", "on", "and"}
+
+
+@pytest.mark.parametrize("letters", range(1, 15))
+def test_dots_fit_into_the_place_too(letters: int) -> None:
+    made = block(f"{'n' * letters} " * (600 // letters))
+    assert made.lines[-1].endswith("…")
+    assert all(drawn_width(line, made.size) <= PLACE.width for line in made.lines)
 
 
 def test_a_word_wider_than_the_place_is_parted_with_a_hyphen() -> None:

@@ -23,8 +23,6 @@ _MARGIN = 105
 _ROOM = PIXELS - 2 * _MARGIN
 _NO_SHOW = "Recapcast"
 """Whose colours an episode has that belongs to no show."""
-_JOINER = "\u200d"
-"""Makes one emoji of two."""
 _FOOT = 950
 """Down to where the title may come; below is the wave."""
 _SHOW_HEIGHT, _SHOW_TYPE = 150, (66, 52)
@@ -80,13 +78,8 @@ def draw(title: str, show: str | None, language: str) -> Drawn:
 
 def _plain(text: str) -> str:
     """`text` composed, and without emoji and other pictures that our font lacks: two colours can not show them."""
-    kept = ""
-    before = " "
-    for character in unicodedata.normalize("NFC", text):
-        if not (_is_picture(character) or (character == _JOINER and _is_picture(before))):
-            kept += character
-        before = character
-    return " ".join(kept.split())
+    composed = unicodedata.normalize("NFC", text)
+    return " ".join("".join(character for character in composed if not _is_picture(character)).split())
 
 
 def _is_picture(character: str) -> bool:
