@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from recapcast.errors import CoverError
-from recapcast.publish.cover import system_fonts
+from recapcast.publish.cover import fonts, system_fonts
 from recapcast.publish.cover.choice import DRAWN, NONE, cover
 
 
@@ -46,6 +46,16 @@ def test_the_user_is_told_what_a_cover_lacks(monkeypatch: pytest.MonkeyPatch) ->
     assert note == (
         "No font of this machine has all of “눈물의 여왕”, so the cover is without it. Install one that has, such as "
         "Noto Sans CJK, or give a picture with --cover."
+    )
+
+
+def test_the_user_is_told_what_right_to_left_text_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fonts, "can_shape", lambda: False)
+    made = cover(DRAWN, "שלום", "A show", "he")
+    assert made is not None
+    (note,) = made.notes
+    assert note.startswith(
+        "“שלום” can not be set without the library FriBiDi, so the cover is without it. Install it"
     )
 
 

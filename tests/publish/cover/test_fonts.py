@@ -33,6 +33,7 @@ def families(text: str, language: str = "en") -> list[tuple[str, str | None]] | 
     return None if chosen is None else [(run, font.getname()[0]) for run, font in chosen.runs(text, 40)]
 
 
+@pytest.mark.skipif(not fonts.can_shape(), reason="FriBiDi is not on this system")
 @pytest.mark.parametrize("text", BUNDLED)
 def test_many_scripts_need_no_font_of_the_system(text: str) -> None:
     assert families(text) == ([(text, "FiraGO")] if text else [])
@@ -58,6 +59,7 @@ def test_several_fonts_share_a_text_and_a_space_stays_with_the_word_before_it(sy
     assert families("A 한국 b Ա") == [("A ", "FiraGO"), ("한국 ", "Korean"), ("b ", "FiraGO"), ("Ա", "Armenian")]
 
 
+@pytest.mark.skipif(not fonts.can_shape(), reason="FriBiDi is not on this system")
 def test_right_to_left_text_is_never_cut_into_fonts(system: Path) -> None:
     tiny_font(system / "a.ttf", "한국", "Korean")
     assert families("שלום 한국") is None

@@ -81,6 +81,7 @@ def test_dots_fit_into_the_place_too(letters: int) -> None:
     assert all(drawn_width(line, made.size) <= PLACE.width for line in made.lines)
 
 
+@pytest.mark.skipif(not fonts.can_shape(), reason="FriBiDi is not on this system")
 def test_a_word_wider_than_the_place_is_parted_with_a_hyphen() -> None:
     made = block("Donaudampfschifffahrtsgesellschaftskapitänswitwe")
     assert (
@@ -90,6 +91,7 @@ def test_a_word_wider_than_the_place_is_parted_with_a_hyphen() -> None:
     assert "-" not in "".join(block("สวัสดีชาวโลก" * 4, language="th").lines)
 
 
+@pytest.mark.skipif(not fonts.can_shape(), reason="FriBiDi is not on this system")
 def test_letters_with_marks_have_more_room() -> None:
     assert block("नमस्ते दुनिया कैसे हो आप सब लोग आज").leading > 1.25 * block("नमस्ते दुनिया कैसे हो आप सब लोग आज").size
     assert block("Ổ đường về").leading > 1.25 * block("Ổ đường về").size

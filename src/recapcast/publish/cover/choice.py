@@ -44,9 +44,13 @@ def cover(wanted: str, title: str, show: str | None, language: str) -> Cover | N
     from recapcast.publish.cover.drawn import PIXELS, draw
 
     drawn = draw(title, show, language)
-    notes = tuple(
-        f"No font of this machine has all of “{text}”, so the cover is without it. Install one that has, such as "
-        "Noto Sans CJK, or give a picture with --cover."
-        for text in drawn.left_out
-    )
-    return Cover(drawn.jpeg, PIXELS, None, notes=notes)
+    return Cover(drawn.jpeg, PIXELS, None, notes=tuple(map(_lacking, drawn.left_out)))
+
+
+def _lacking(text: str) -> str:
+    from recapcast.publish.cover import fonts
+
+    lacks, remedy = f"No font of this machine has all of “{text}”", "Install one that has, such as Noto Sans CJK"
+    if fonts.needs_shaping(text) and not fonts.can_shape():
+        lacks, remedy = f"“{text}” can not be set without the library FriBiDi", "Install it (Debian: libfribidi0)"
+    return f"{lacks}, so the cover is without it. {remedy}, or give a picture with --cover."

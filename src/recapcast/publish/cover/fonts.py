@@ -67,8 +67,8 @@ def choose(text: str, language: str) -> Fonts | None:
         text: one line, composed (NFC). Nothing has fonts.
         language: its BCP 47 tag, by which the forms of Chinese characters are chosen.
     """
-    turns = any(unicodedata.bidirectional(character) in {"R", "AL"} for character in text)
-    if not can_shape() and (turns or any(unicodedata.category(character) in {"Mn", "Mc"} for character in text)):
+    turns = any(map(_turns, text))
+    if needs_shaping(text) and not can_shape():
         return None
     lacking = {character for character in text if not bundled().has(character)}
     chosen = [bundled()]
@@ -92,9 +92,18 @@ def bundled() -> Face:
     return Face(FiraGO_Bold.fontbuffer)
 
 
+def needs_shaping(text: str) -> bool:
+    """Whether letters of `text` change by their neighbours, or run from right to left."""
+    return any(_turns(character) or unicodedata.category(character) in {"Mn", "Mc"} for character in text)
+
+
+def _turns(character: str) -> bool:
+    return unicodedata.bidirectional(character) in {"R", "AL"}
+
+
 @cache
 def can_shape() -> bool:
-    """Whether Pillow can join letters and set them from right to left: with raqm, and fribidi of the system's."""
+    """Whether Pillow can do that: its wheels have raqm in them, which looks for FriBiDi on the system."""
     return bool(features.check("raqm"))
 
 
