@@ -325,53 +325,34 @@ def test_a_small_picture_is_told_of_and_taken(recapcast: Command, made: dict[str
     assert done.stderr.startswith("recapcast: small.png has 120x120 pixels, and looks blurred as a cover.")
 
 
-@pytest.mark.parametrize(
-    ("name", "content", "says"),
-    [
-        ("nope.jpg", None, "nope.jpg can not be the cover (No such file or directory)"),
-        ("story.yaml", None, "story.yaml can not be the cover (it is no picture that is read here)"),
-        (".", None, ". can not be the cover (it is no file)"),
-        ("cut.jpg", "cut", "cut.jpg can not be the cover (it is cut or damaged)"),
-        (
-            "huge.png",
-            "huge",
-            "huge.png can not be the cover (it has 8000x5000 pixels, and at most 36 million are read)",
-        ),
-        ("bomb.png", "bomb", "bomb.png can not be the cover (it has more than 36 million pixels)"),
-        ("moves.gif", "moves", "moves.gif can not be the cover (it moves: save one picture of it)"),
-        ("logo.svg", "svg", "logo.svg can not be the cover (it is SVG, which is not read: export it as PNG)"),
-        (
-            "photo.heic",
-            "heic",
-            "photo.heic can not be the cover (it is HEIC or AVIF, which is not read: export it as",
-        ),
-    ],
-)
-def test_a_cover_that_is_none_is_told_before_anything_is_spoken(
-    recapcast: Command, made: dict[str, bytes], name: str, content: str | None, says: str
-) -> None:
-    path = recapcast.folder / name
-    if content == "cut":
-        path.write_bytes(picture(path).read_bytes()[:20_000])
-    elif content == "moves":
-        frames = [Image.new("RGB", (100, 100), colour) for colour in ("red", "blue")]
-        frames[0].save(path, save_all=True, append_images=frames[1:])
-    elif content == "huge":
-        Image.new("1", (8000, 5000)).save(path)
-    elif content == "bomb":
-        Image.new("1", (20_000, 20_000)).save(path)
-    elif content:
-        path.write_bytes(
-            {"svg": b"<svg xmlns='http://www.w3.org/2000/svg'/>", "heic": b"\0\0\0\x18ftypheic"}[content]
-        )
+def test_covers_that_are_none_are_told_before_anything_is_spoken(recapcast: Command, made: dict[str, bytes]) -> None:
+    folder = recapcast.folder
+    frames = [Image.new("RGB", (100, 100), colour) for colour in ("red", "blue")]
+    frames[0].save(folder / "moves.gif", save_all=True, append_images=frames[1:])
+    Image.new("1", (8000, 5000)).save(folder / "huge.png")
+    Image.new("1", (20_000, 20_000)).save(folder / "bomb.png")
+    (folder / "cut.jpg").write_bytes(picture(folder / "cut.jpg").read_bytes()[:20_000])
+    (folder / "logo.svg").write_bytes(b"<svg xmlns='http://www.w3.org/2000/svg'/>")
+    (folder / "photo.heic").write_bytes(b"\0\0\0\x18ftypheic")
     before = recapcast.snapshot()
-    spoken = {"RECAPCAST_CACHE": str(recapcast.folder / "other" / ".cache")}
-    done = recapcast("make", "story.yaml", "--cover", name, environment=spoken)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith(f"recapcast: {says}")
-    assert done.stderr.count("\n") == 1
-    assert recapcast.snapshot() == before
-    assert not (recapcast.folder / "other").exists()
+    for name, reason in {
+        "nope.jpg": "No such file or directory",
+        "story.yaml": "it is no picture that is read here",
+        ".": "it is no file",
+        "cut.jpg": "it is cut or damaged",
+        "huge.png": "it has 8000x5000 pixels, and at most 36 million are read",
+        "bomb.png": "it has more than 36 million pixels",
+        "moves.gif": "it moves: save one picture of it",
+        "logo.svg": "it is SVG, which is not read: export it as PNG",
+        "photo.heic": "it is HEIC or AVIF, which is not read: export it as JPEG",
+    }.items():
+        spoken = {"RECAPCAST_CACHE": str(folder / "other" / ".cache")}
+        done = recapcast("make", "story.yaml", "--cover", name, environment=spoken)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.startswith(f"recapcast: {name} can not be the cover ({reason}). ")
+        assert done.stderr.count("\n") == 1
+        assert recapcast.snapshot() == before
+        assert not (folder / "other").exists()
 
 
 def test_a_bad_cover_leaves_no_empty_folders(recapcast: Command) -> None:
