@@ -16,8 +16,9 @@ from numpy.typing import NDArray
 
 from recapcast.episode.loudness import decibels
 from recapcast.episode.score import AFTER_BED, BEFORE, PEAK, Score, Span, Start, boundary, lead, length
-from recapcast.episode.theme import CUES, Theme, find, load
+from recapcast.episode.theme import Theme, find, load
 from recapcast.errors import MusicError
+from recapcast.script.model import CUES
 from recapcast.units import Samples
 from tests.conftest import ebur128
 from tests.episode.themes import RATE, chord, dying, folder

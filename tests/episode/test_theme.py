@@ -4,8 +4,9 @@ import pytest
 import soundfile
 
 from recapcast.episode import theme
-from recapcast.episode.theme import CUES, find, load
+from recapcast.episode.theme import find, load
 from recapcast.errors import MusicError, RecapcastError
+from recapcast.script.model import CUES
 from tests.episode.themes import RATE, chord, folder
 
 

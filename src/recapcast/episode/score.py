@@ -21,9 +21,10 @@ from recapcast.episode.format import RATE
 from recapcast.episode.loudness import Floats, share
 from recapcast.episode.stretch import Knot, Stretch
 from recapcast.episode.theme import BED, NONE, Theme
+from recapcast.script.model import OFF
 from recapcast.units import Samples, Seconds
 
-OFF, OUTRO = "off", "outro"
+OUTRO = "outro"
 
 BEFORE = Seconds(0.4)
 """A breath between a line and an intro, sting or outro after it."""

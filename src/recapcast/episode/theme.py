@@ -8,9 +8,9 @@ from pathlib import Path
 from recapcast.episode.cue import FORMATS, Cue
 from recapcast.episode.format import CHANNELS
 from recapcast.errors import MusicError, RecapcastError
+from recapcast.script.model import CUES
 
 BED = "bed"
-CUES = ("intro", BED, "sting", "outro")
 DEFAULT, NONE = "default", "none"
 
 
