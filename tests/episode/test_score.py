@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import pyloudnorm
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from recapcast.episode.loudness import decibels
-from recapcast.episode.score import AFTER_BED, BEFORE, PEAK, Score, Span, Start, boundary, lead, length
+from recapcast.episode.score import AFTER_BED, BEFORE, PEAK, Score, Start, boundary, lead, length
 from recapcast.episode.theme import Theme, find, load
 from recapcast.errors import MusicError
 from recapcast.script.model import CUES
@@ -26,6 +27,13 @@ from tests.episode.themes import RATE, chord, dying, folder
 SPEECH = -16.0
 """LUFS as played."""
 GUARD = round(0.05 * RATE)
+
+
+class Span(NamedTuple):
+    """Where a line sounds."""
+
+    start: Samples
+    end: Samples
 
 
 @dataclass(frozen=True)

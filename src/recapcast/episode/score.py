@@ -12,7 +12,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import numpy as np
 
@@ -65,11 +65,13 @@ class Start(NamedTuple):
     at: Samples
 
 
-class Span(NamedTuple):
-    """Where a line sounds."""
+class Spoken(Protocol):
+    """Where a line sounds, such as `join.Placed`."""
 
-    start: Samples
-    end: Samples
+    @property
+    def start(self) -> Samples: ...  # noqa: D102
+    @property
+    def end(self) -> Samples: ...  # noqa: D102
 
 
 def lead(theme: Theme, word: str) -> Samples:
@@ -109,7 +111,7 @@ class Score:
         self,
         theme: Theme,
         starts: Sequence[Start],
-        lines: Sequence[Span],
+        lines: Sequence[Spoken],
         chapters: Sequence[int],
         samples: int,
         speech: float,
@@ -227,7 +229,7 @@ class Score:
     def _swell(self, start: int, end: int) -> list[Knot]:
         """The curve on which a bed comes up in each long pause, and is down again before the next line."""
         lines = [line for line in self._lines_from(start) if line.start < end]
-        edges = [start, *(edge for line in lines for edge in line), end]
+        edges = [start, *(edge for line in lines for edge in (line.start, line.end)), end]
         high = share(RISE)
         knots = [Knot(0, 1.0)]
         for left, right in zip(edges[::2], edges[1::2], strict=True):
@@ -245,6 +247,6 @@ class Score:
         """What brings a sound of that loudness to so many LU against speech."""
         return share(self._speech + against - lufs) if math.isfinite(lufs) else math.inf
 
-    def _lines_from(self, at: int) -> Sequence[Span]:
+    def _lines_from(self, at: int) -> Sequence[Spoken]:
         """The lines that end after a place."""
         return self._lines[bisect_right(self._ends, at) :]
