@@ -183,6 +183,12 @@ def steady() -> Theme:
     return theme
 
 
+def test_an_even_bed_is_as_far_under_speech_as_it_should_be(folder: Path) -> None:
+    timeline = laid(steady(), "bed", 9)
+    music = timeline.score(steady()).read(3 * RATE, 8 * RATE)
+    assert level(music, folder) == pytest.approx(SPEECH - 22.5, abs=0.3)
+
+
 def test_a_bed_comes_and_goes_smoothly() -> None:
     timeline = laid(steady(), "bed", 8, "off", 8)
     music = timeline.score(steady()).read(0, timeline.samples)
@@ -211,6 +217,23 @@ def test_an_outro_ends_the_bed_and_a_sting_lets_it_begin_anew() -> None:
         rms(music[3 * RATE : 5 * RATE]), abs=0.2
     )
     assert not music[third.start + RATE : third.end].any()
+
+
+def test_a_bed_that_plays_goes_on_where_it_is_asked_for_again() -> None:
+    once, twice = laid(steady(), "bed", 4, 4), laid(steady(), "bed", 4, "bed", 4)
+    assert once.lines == twice.lines
+    music = once.score(steady()).read(0, once.samples)
+    assert np.array_equal(music, twice.score(steady()).read(0, once.samples))
+
+
+def test_a_cue_gives_way_to_the_next(tmp_path: Path) -> None:
+    theme = load(folder(tmp_path / "mine", intro=dying(2, 8), sting=chord(1.5)))
+    both, alone = laid(theme, "intro", "sting", 3), laid(theme, "sting", 3)
+    at = both.starts[1].at
+    assert at < length(theme, "intro") - 4 * RATE
+    music, other = both.score(theme).read(at, at + 4 * RATE), alone.score(theme).read(0, 4 * RATE)
+    assert np.array_equal(music[RATE // 3 :], other[RATE // 3 :])
+    assert not np.array_equal(music[: RATE // 10], other[: RATE // 10])
 
 
 def test_nothing_sounds_where_two_chapters_meet() -> None:
@@ -290,9 +313,19 @@ def test_a_users_theme_of_any_level_and_shape_is_kept_under_speech(tmp_path: Pat
     assert np.abs(music).max() <= PEAK * (1 + 1e-6)
 
 
+def test_a_peaky_cue_is_lifted_no_further_than_its_peak_allows(tmp_path: Path) -> None:
+    peaky = chord(2, 0.01)
+    peaky[RATE] = 0.9
+    theme = load(folder(tmp_path / "mine", sting=peaky, bed=np.tile(peaky, (4, 1))))
+    timeline = laid(theme, "sting", 5, "bed", "4s", 5)
+    music = timeline.score(theme).read(0, timeline.samples)
+    assert np.abs(music[: 2 * RATE]).max() == pytest.approx(PEAK, abs=1e-3)
+    assert np.abs(music).max() <= PEAK * (1 + 1e-6)
+
+
 def test_what_the_theme_lacks_is_silence_told_once(tmp_path: Path) -> None:
-    theme = load(folder(tmp_path / "mine", intro=dying(2, 1)))
-    timeline = laid(theme, "intro", "bed", 3, "sting", 3, "sting", 3, "outro")
+    theme = load(folder(tmp_path / "mine", intro=dying(2, 6)))
+    timeline = laid(theme, "intro", "bed", 8, "sting", 3, "sting", 3, "outro")
     heard = timeline.score(theme)
     assert heard.notes == (
         f"The theme {tmp_path / 'mine'} has no bed: it is left out.",

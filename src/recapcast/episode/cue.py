@@ -17,7 +17,8 @@ from recapcast.errors import MusicError
 from recapcast.units import Samples, Seconds
 
 FORMATS = "FLAC, Ogg, MP3, WAV or AIFF"
-LONGEST = Seconds(15 * 60)
+LONGEST, LONGEST_LOOP = Seconds(2 * 60), Seconds(15 * 60)
+"""Speech waits for an intro: a longer one is most likely a whole piece, put there by mistake."""
 SHORTEST_LOOP = Seconds(4)
 """Less, over and over again, would be heard as a machine."""
 LAP = Samples(689 * BLOCK)
@@ -64,7 +65,7 @@ class Cue:
         self._path, self._loops = path, loops
         self._store = _Store(channels)
         self.peak = 0.0
-        for sound in _decoded(path, channels):
+        for sound in _decoded(path, channels, LONGEST_LOOP if loops else LONGEST):
             self.peak = max(self.peak, _peak(sound))
             self._store.add(sound)
         self._first, last = self._sounding()
@@ -157,7 +158,7 @@ def smooth(way: Floats) -> Floats:
     return way * way * (3 - 2 * way)
 
 
-def _decoded(path: Path, channels: int) -> Iterator[Floats]:
+def _decoded(path: Path, channels: int, longest: Seconds) -> Iterator[Floats]:
     """A file's sound piece by piece, at `RATE` and with that many channels."""
     try:
         if _breaks_off(path):
@@ -173,8 +174,8 @@ def _decoded(path: Path, channels: int) -> Iterator[Floats]:
             done = 0
             while len(sound := file.read(_PIECE, "float32", always_2d=True)):
                 done += len(sound)
-                if done > LONGEST * file.samplerate:
-                    message = f"{path} lasts for more than {LONGEST / 60:g} minutes. Cut it to what is needed."
+                if done > longest * file.samplerate:
+                    message = f"{path} lasts for more than {longest / 60:g} minutes. Cut it to what is needed."
                     raise MusicError(message)
                 if not _peak(sound) < _HIGHEST:  # also where it is not a number
                     seconds = done / file.samplerate
