@@ -121,6 +121,15 @@ def test_a_loop_of_unlike_ends_is_as_loud_on_the_way_over(folder: Path) -> None:
     assert np.array_equal(around[100:], noise[LAP : LAP + 100])
 
 
+def test_the_loudest_part_of_a_loop_may_lie_over_its_seam(folder: Path) -> None:
+    sound = chord(6, 0.02)
+    sound[LAP : LAP + RATE // 6] *= 40
+    sound[-RATE // 5 :] *= 40
+    loop = Cue(written(folder / "bed.wav", sound, subtype="FLOAT"), 1, loops=True)
+    played = Cue(written(folder / "played.wav", loop.read(0, 3 * loop.samples), subtype="FLOAT"), 1)
+    assert loop.loudest() == pytest.approx(played.loudest(), abs=0.02)
+
+
 @given(st.lists(st.integers(0, 700_000), min_size=2, max_size=8))
 @settings(max_examples=20)
 def test_any_part_of_a_loop_is_the_part_of_the_whole(

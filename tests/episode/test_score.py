@@ -236,6 +236,24 @@ def test_a_cue_gives_way_to_the_next(tmp_path: Path) -> None:
     assert not np.array_equal(music[: RATE // 10], other[: RATE // 10])
 
 
+def test_a_cue_ends_without_a_click() -> None:
+    timeline = laid(steady(), 3, "sting")
+    music = timeline.score(steady()).read(0, timeline.samples)
+    end = timeline.starts[0].at + length(steady(), "sting")
+    assert np.abs(music[end - RATE // 20 : end]).max() > 0.01
+    assert np.abs(music[end - 5 : end]).max() < 0.001
+    assert not music[end:].any()
+
+
+def test_music_that_is_asked_for_before_a_chapter_begins_with_it() -> None:
+    timeline = laid(steady(), "#", 5, "bed", "#", 5)
+    music = timeline.score(steady()).read(0, timeline.samples)
+    first, second = timeline.lines
+    assert timeline.starts[0].at == first.end
+    assert not music[: boundary(first.end, second.start)].any()
+    assert music[second.start : second.end].any()
+
+
 def test_nothing_sounds_where_two_chapters_meet() -> None:
     timeline = laid(ours(), "#", "intro", "bed", 2, "#", "0.2s", 5, "#", 0.3, "#", "sting", 4, "sting", "#", 3)
     music = timeline.score(ours()).read(0, timeline.samples)
@@ -289,7 +307,7 @@ scripts = st.lists(st.one_of(words, st.sampled_from([0.2, 0.5, 1, 2, 3, 7])), mi
 
 
 @given(scripts)
-@settings(max_examples=50)
+@settings(max_examples=30)
 def test_whatever_a_script_asks_for_is_20_lu_under_every_line(items: list[str | float]) -> None:
     timeline = laid(ours(), *items, 3)
     music = timeline.score(ours()).read(0, timeline.samples)
