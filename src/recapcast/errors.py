@@ -7,6 +7,7 @@ RecapcastError (1)         anything that failed
 │   ├── TemplateError      no such template, or it failed on these facts; names template and line
 │   ├── VoiceError         no such engine, or it has no such voice or language
 │   ├── CoverError         a picture can not be the cover: it is none, damaged, or too large
+│   ├── MusicError         no such theme, or a file of it is not sound that can be used
 │   ├── SettingsError      recapcast.toml or an environment variable holds what no setting takes
 │   └── OutputError        a file can not be written where it was asked for
 ├── SpeechError (1)        an engine did not give usable speech
@@ -75,6 +76,8 @@ class VoiceError(InputError):
 
 class CoverError(InputError):
     """A picture that the user gave can not be the cover."""
+class MusicError(InputError):
+    """A theme that can not be had was asked for, or a file of it is not sound that can be used."""
 
 
 class SettingsError(InputError):
