@@ -4,11 +4,11 @@ source -> Facts -> Script -> Takes -> Programme -> MP3 and what lies beside it
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from recapcast import atomic
 from recapcast.atomic import Staging
@@ -27,7 +27,7 @@ from recapcast.script import render, templates
 from recapcast.script import text as script_text
 from recapcast.script.model import Line, Meta, Music, Script
 from recapcast.script.templates import Template
-from recapcast.settings import Settings
+from recapcast.settings import OUR_THEME, Settings
 from recapcast.sources import Source
 from recapcast.speech.cache import Cache
 from recapcast.speech.cast import NARRATOR, Cast
@@ -42,6 +42,10 @@ if TYPE_CHECKING:
     from recapcast.episode.encode import Encoded
     from recapcast.episode.join import Programme
     from recapcast.episode.tags import Tags
+    from recapcast.episode.theme import Theme
+
+Given = TypeVar("Given")
+Result = TypeVar("Result")
 
 _SEPARATORS = tuple(filter(None, ("/", os.sep, os.altsep)))
 
@@ -129,24 +133,21 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
     casting = Casting(settings.voice, settings.cast, source.language, cache, settings.connections)
     places = _places(source, settings, out)
     filled = fill(source, settings, places.script.parent)
-    picture = None if settings.cover == DRAWN else presented.picture(filled.script.meta, settings)
-    for folder in {places.audio.parent, *([] if filled.template is None else [places.script.parent])}:
-        atomic.ensure_writable(folder)
-    manifest.refuse_others(places.manifest, places.texts)
-    script_there = _content_there(places.script) if filled.template else None
     with Encoders() as encoders, Staging() as staging, ThreadPoolExecutor(1, "recapcast-beside") as beside:
-        if settings.cover == DRAWN:
-            drawing = beside.submit(presented.picture, filled.script.meta, settings)
+        # What is the user's own may be bad, and is looked at before anything slow; our own is made beside the speech.
+        theme = _begun(beside, _theme, filled.script, settings, at_once=settings.music != OUR_THEME)
+        picture = _begun(beside, presented.picture, filled.script.meta, settings, at_once=settings.cover != DRAWN)
+        for folder in {places.audio.parent, *([] if filled.template is None else [places.script.parent])}:
+            atomic.ensure_writable(folder)
+        manifest.refuse_others(places.manifest, places.texts)
+        script_there = _content_there(places.script) if filled.template else None
         cast, takes = perform(filled.script, casting, settings, cache, listener)
-        if music := sum(isinstance(item, Music) for item in filled.script.items):
-            listener.note(f"The script's {music} music direction(s) are left out: there is no music yet.")
-        programme = _joined(filled.script, takes)
+        programme = _joined(filled.script, takes, theme(), listener)
         coming = beside.submit(presented.texts, places, filled.script.meta, programme, settings)
-        if settings.cover == DRAWN:
-            picture = drawing.result()
-        for note in picture.notes if picture else ():
-            listener.note(note)
-        tags = presented.tags(filled.script, settings, cast, programme, picture)
+        if cover := picture():
+            for note in cover.notes:
+                listener.note(note)
+        tags = presented.tags(filled.script, settings, cast, programme, cover)
         encoded = _write_sound(places.audio, programme, tags, encoders, staging, store, listener)
         texts = coming.result()
         text = script_text.dumps_filled(filled.script)
@@ -158,14 +159,14 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
         )
         made = manifest.build(
             meta=filled.script.meta,
-            inputs=_inputs(source, filled.template, here, picture),
+            inputs=_inputs(source, filled.template, here, cover),
             script=spoken,
             cast=cast,
             programme=programme,
             encoded=encoded,
             audio=places.audio,
             file=staging.aside(places.audio),
-            cover=picture,
+            cover=cover,
             texts=texts,
         )
         contents = {**texts, places.manifest: manifest.to_bytes(made)}
@@ -207,20 +208,51 @@ def say(text: str, language: str, settings: Settings, out: str | None, listener:
         voice = str(cast.part(line))
         path = _audio(out, settings.output / f"voice-{naming.slug(voice)}.mp3")
         atomic.ensure_writable(path.parent)
-        programme = _joined(script, takes)
+        programme = _joined(script, takes, None, listener)
         tags = presented.tags(script, settings, cast, programme, None)
         encoded = _write_sound(path, programme, tags, encoders, staging, store, listener)
         staging.put()
     return Said(path, to_seconds(encoded.samples, RATE), voice)
 
 
-def _joined(script: Script, takes: Sequence[Take]) -> "Programme":
-    """The takes as one programme."""
+def _begun(
+    threads: ThreadPoolExecutor, work: Callable[[Given, Settings], Result], given: Given, settings: Settings, *,
+    at_once: bool,
+) -> Callable[[], Result]:  # fmt: skip
+    """Begin some work, and wait for it where `at_once`; what is returned gives what came of it."""
+    coming = threads.submit(work, given, settings)
+    if at_once:
+        coming.result()
+    return coming.result
+
+
+def _theme(script: Script, settings: Settings) -> "Theme | None":
+    """The theme of a script's music, with all that it needs of it read; None where it has no music."""
+    words = {item.cue for item in script.items if isinstance(item, Music)}
+    if not words:
+        return None
     # Here and not above: numpy takes 0.1 s to import, and bad input should not wait for it.
+    from recapcast.episode import theme
+
+    found = theme.find(settings.music, settings.themes)
+    for word in words:
+        found.cue(word)
+    return found
+
+
+def _joined(script: Script, takes: "Sequence[Take]", theme: "Theme | None", listener: Listener) -> "Programme":
+    """The takes as one programme, with its music."""
     from recapcast.episode.join import join
     from recapcast.episode.master import matched
+    from recapcast.episode.mix import scored
 
-    return join(script, matched(takes))
+    alike = matched(takes)
+    programme = join(script, alike, theme)
+    if theme is not None:
+        programme, notes = scored(programme, theme, alike.level)
+        for note in notes:
+            listener.note(note)
+    return programme
 
 
 def _write_sound(

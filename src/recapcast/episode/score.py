@@ -53,9 +53,11 @@ _GIVES_WAY = round(0.3 * RATE)
 """In which an intro, sting or outro ends where another begins."""
 _END = round(0.01 * RATE)
 """In which one ends whose last sample is not silent."""
-_BOUNDARY = round(0.35 * RATE)
-_GUARD = round(0.05 * RATE)
-"""To either side of a boundary there is no music for so long: two frames of MP3, and its decoder's delay."""
+_BOUNDARY = round(0.44 * RATE)
+"""So long before a chapter, which is less than half of the breath there: so the place does not move with the end of
+the chapter before it."""
+GUARD = round(0.08 * RATE)
+"""To either side of a boundary there is no music for so long: three frames of MP3, in which encoders come to rest."""
 
 
 class Start(NamedTuple):
@@ -90,13 +92,13 @@ def length(theme: Theme, word: str) -> Samples:
 
 
 def boundary(end: int, start: int) -> Samples:
-    """Where two chapters meet in music: it is silent from 50 ms before to 50 ms after.
+    """Where two chapters meet in music: it is silent for `GUARD` before and after.
 
     Args:
         end: of the last line of one.
         start: of the first line of the other.
     """
-    return Samples(end + min(_BOUNDARY, (start - end) // 2))
+    return Samples(start - min(_BOUNDARY, (start - end) // 2))
 
 
 class Score:
@@ -144,8 +146,8 @@ class Score:
         playing = False
         for number, (first, last) in enumerate(pairwise(edges)):
             own = [start for start, owner in zip(starts, owners, strict=True) if owner == number]
-            opens = first + (_GUARD if number else 0)
-            closes = last - (_GUARD if number < len(meets) else 0)
+            opens = first + (GUARD if number else 0)
+            closes = last - (GUARD if number < len(meets) else 0)
             playing = self._lay_chapter(own, opens, closes, playing=playing)
 
     def read(self, start: int, stop: int) -> Floats:
@@ -158,6 +160,17 @@ class Score:
             if stretch.start < stop and start < stretch.end:
                 stretch.add_to(out, start)
         return out
+
+    @property
+    def spans(self) -> tuple[tuple[Samples, Samples], ...]:
+        """From where to where music is heard, in order and apart."""
+        apart: list[tuple[int, int]] = []
+        for start, end in sorted((stretch.start, stretch.end) for stretch in self._stretches):
+            if apart and start <= apart[-1][1]:
+                apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
+            else:
+                apart.append((start, end))
+        return tuple((Samples(start), Samples(end)) for start, end in apart)
 
     def _lay_chapter(self, starts: Sequence[Start], first: int, last: int, *, playing: bool) -> bool:
         """Lay out a chapter, whose music sounds from `first` to `last`; tells whether a bed goes on after it.

@@ -9,9 +9,10 @@ from recapcast.episode.cue import FORMATS, Cue
 from recapcast.episode.format import CHANNELS
 from recapcast.errors import MusicError, RecapcastError
 from recapcast.script.model import CUES
+from recapcast.settings import OUR_THEME
 
 BED = "bed"
-DEFAULT, NONE = "default", "none"
+NONE = "none"
 
 
 class Theme:
@@ -41,7 +42,7 @@ class Theme:
 
 def built_in_folder() -> Path:
     """Our own theme, which was made when recapcast was installed."""
-    return Path(str(resources.files("recapcast"))) / "themes" / DEFAULT
+    return Path(str(resources.files("recapcast"))) / "themes" / OUR_THEME
 
 
 def find(name: str, folder: Path, channels: int = CHANNELS) -> Theme:
@@ -60,13 +61,13 @@ def find(name: str, folder: Path, channels: int = CHANNELS) -> Theme:
     separators = [separator for separator in (os.sep, os.altsep) if separator]
     if name and not any(separator in name for separator in separators) and (folder / name).is_dir():
         return load(folder / name, channels)
-    if name == DEFAULT:
+    if name == OUR_THEME:
         return load(None, channels)
     path = Path(name).expanduser()
     if name and path.is_dir():
         return load(path, channels)
     theirs = sorted(entry.name for entry in folder.iterdir() if entry.is_dir()) if folder.is_dir() else []
-    names = ", ".join(dict.fromkeys([DEFAULT, NONE, *theirs]))
+    names = ", ".join(dict.fromkeys([OUR_THEME, NONE, *theirs]))
     message = (
         f"There is no theme `{name}`. There are: {names}. Give one of them, or the path of a folder; your own themes "
         f"go into the folder {folder}."
@@ -104,7 +105,7 @@ def load(folder: Path | None, channels: int = CHANNELS) -> Theme:
             raise MusicError(message)
         files[cue] = entry
     if files:
-        return Theme(DEFAULT if folder is None else str(folder), files, channels)
+        return Theme(OUR_THEME if folder is None else str(folder), files, channels)
     if folder is None:
         message = "recapcast's own theme was not made when it was installed: install it again, or use --music none."
         raise RecapcastError(message)

@@ -108,6 +108,7 @@ def build(
             "pixels": cover.pixels,
         },
         "files": [{"path": write_path(path, audio.parent), "sha256": sha256(data)} for path, data in texts.items()],
+        "music": [{"start": _seconds(start), "end": _seconds(end)} for start, end in programme.sounding],
         "chapters": [
             {"title": chapter.title, "start": _seconds(chapter.start), "end": _seconds(chapter.end)}
             for chapter in programme.chapters
