@@ -138,9 +138,12 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
         if filled.template
         else _inputs(source, None, here)[0]
     )
+    author, show = _credits(filled.script.meta, settings)
     texts = _texts(places, filled.script.meta, programme, settings)
     made = manifest.build(
         meta=filled.script.meta,
+        author=author,
+        show=show,
         inputs=_inputs(source, filled.template, here),
         script=spoken,
         cast=cast,
