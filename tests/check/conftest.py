@@ -1,0 +1,37 @@
+"""One good episode for all tests of the check, and a copy for each."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from recapcast import pipeline
+from recapcast.settings import Settings
+from recapcast.sources import read_source
+from tests.check.damaged import SCRIPT, Made
+
+
+class _Quiet:
+    def note(self, message: str) -> None:
+        pass
+
+    def progress(self, done: int, total: int) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def good(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """An episode that holds. Not to be changed."""
+    folder = tmp_path_factory.mktemp("good")
+    (folder / "story.txt").write_text(SCRIPT, encoding="utf-8")
+    settings = Settings(
+        voice="espeak", cache=folder / "cache", output=folder / "output", scripts=folder / "scripts", show="The Daily"
+    )
+    pipeline.make(read_source(str(folder / "story.txt")), settings, None, _Quiet())
+    return Made(folder)
+
+
+@pytest.fixture
+def made(good: Made, folder: Path) -> Made:
+    """A copy of it."""
+    return Made(Path(shutil.copytree(good.folder, folder / "copy")))
