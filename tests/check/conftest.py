@@ -19,16 +19,20 @@ class _Quiet:
         pass
 
 
-@pytest.fixture(scope="session")
-def good(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    """An episode that holds. Not to be changed."""
-    folder = tmp_path_factory.mktemp("good")
-    (folder / "story.txt").write_text(SCRIPT, encoding="utf-8")
+def make(folder: Path, script: str) -> Made:
+    """The episode of a script, which the embedded voice speaks."""
+    (folder / "story.txt").write_text(script, encoding="utf-8")
     settings = Settings(
         voice="espeak", cache=folder / "cache", output=folder / "output", scripts=folder / "scripts", show="The Daily"
     )
     pipeline.make(read_source(str(folder / "story.txt")), settings, None, _Quiet())
     return Made(folder)
+
+
+@pytest.fixture(scope="session")
+def good(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """An episode that holds. Not to be changed."""
+    return make(tmp_path_factory.mktemp("good"), SCRIPT)
 
 
 @pytest.fixture

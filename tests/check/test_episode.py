@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from recapcast.check.episode import Files, check
 from recapcast.check.find import files
 from recapcast.episode.measure import measure
+from tests.check.conftest import make
 from tests.check.damaged import Made
 
 
@@ -18,6 +19,26 @@ def test_a_good_episode_holds(made: Made) -> None:
     assert (figures.chapters, figures.lines, figures.files, figures.script) == (3, 4, 6, "same")
     assert figures.seconds == pytest.approx(made.manifest["audio"]["seconds"], abs=1e-6)
     assert figures.lufs == pytest.approx(-16, abs=0.5)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "NARRATOR: One.",
+        "[pause: 0s]\nNARRATOR: One.\n[pause: 0s]\nQUOTE (Ann & <Bob>): Two --> {x} <b>.\n[pause: 0s]\n",
+        "NARRATOR: 소식.\n# 하나\n[pause: 0.05s]\nHOST_2: One... and then; well, two!\n[pause: 3s]",
+        "\n".join(f"[pause: 0s]\n# {number}\nHOST: {number % 10}." for number in range(260)),
+    ],
+    ids=["no chapter", "no pause", "other scripts", "more chapters than a table has"],
+)
+def test_whatever_is_made_holds(folder: Path, body: str) -> None:
+    assert (
+        make(
+            folder,
+            f"---\nnarration: 1\ntitle: <소식> & 100%\nlink: https://example.org/ä\ncast: {{HOST: 'espeak:en,rate=450'}}\n---\n{body}\n",
+        ).misses()
+        == ()
+    )
 
 
 def test_files_may_lie_anywhere_under_any_name(made: Made, folder: Path) -> None:

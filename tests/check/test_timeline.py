@@ -20,11 +20,12 @@ from tests.check.damaged import Made
         (lambda m: m["chapters"][1].update(end=5.0), 'chapter 2 ("In their words"): expected an end at 0:0'),
         (lambda m: m["chapters"][2].update(end=5.0), 'chapter 3 ("The end"): expected an end at 0:1'),
         (lambda m: m["chapters"].reverse(), "expected a start after 0:0"),
+        (lambda m: m["chapters"].clear(), 'expected the chapter none, found "Headline"'),
         (lambda m: m["cast"].pop(), "`cast`: expected one voice for QUOTE (Ann Other), found 0"),
         (lambda m: m["cast"].append(m["cast"][0]), "`cast`: expected one voice for NARRATOR, found 2"),
         (lambda m: m["cast"].append({**m["cast"][0], "role": "HOST"}), "`cast`: expected those who speak a line, found HOST, who has none"),
     ],
-    ids=range(12),
+    ids=range(13),
 )  # fmt: skip
 def test_a_manifest_that_contradicts_itself_is_named(
     made: Made, change: Callable[[dict[str, Any]], object], says: str

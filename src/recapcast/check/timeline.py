@@ -34,7 +34,7 @@ def _chapters(record: Record, name: str) -> Iterator[Miss]:
     chapters = record.chapters
     starts = [chapter.samples[0] for chapter in chapters]
     begins = {0, *(line.samples[0] for line in record.lines)}
-    ends = [*starts[1:], to_samples(record.audio.seconds)]
+    ends = [*starts[1:], to_samples(record.audio.seconds)][: len(starts)]
     for number, (chapter, end) in enumerate(zip(chapters, ends, strict=True), 1):
         where = f"chapter {number} ({quoted(chapter.title)})"
         if chapter.samples[0] not in begins:

@@ -43,7 +43,10 @@ def _as_text(outcome: "Outcome") -> str:
     if outcome.report.misses:
         return "".join(f"{folder / miss.file}{str(miss).removeprefix(miss.file)}\n" for miss in outcome.report.misses)
     assert figures.seconds is not None  # noqa: S101 (for mypy: what could not be measured is a miss)
-    counts = f"{figures.chapters} chapters, {figures.lines} lines, {figures.files} files"
+    counts = ", ".join(
+        f"{count} {what}{'' if count == 1 else 's'}"
+        for count, what in ((figures.chapters, "chapter"), (figures.lines, "line"), (figures.files, "file"))
+    )
     changed = "; its script was changed since" if figures.script == "changed" else ""
     level = f"{figures.lufs:.1f} LUFS, {figures.dbtp:.1f} dBTP"
     return f"{outcome.path} holds: {clock(figures.seconds)}, {level}, {counts}{changed}\n"
