@@ -100,6 +100,19 @@ def test_a_path_that_leads_out_of_the_folder_is_not_followed(made: Made, path: s
     assert "`audio.path`: expected an MP3 of its own name" in "\n".join(map(str, made.misses()))
 
 
+@pytest.mark.parametrize("path", ["\ud800", "a\0b", "a%00b", "x" * 300, "..", "/dev/zero"])
+def test_a_script_by_a_name_that_no_file_has_is_not_there(made: Made, path: str) -> None:
+    made.say(lambda manifest: manifest["script"].update(path=path))
+    report = check(files(made.path(".json")))
+    assert (report.misses, report.figures.script) == ((), "not there")
+
+
+@pytest.mark.parametrize("path", ["\ud800.vtt", "a%00b.vtt", f"{'x' * 300}.vtt"])
+def test_a_file_by_a_name_that_no_file_has_is_named(made: Made, path: str) -> None:
+    made.say(lambda manifest: manifest["files"][0].update(path=path))
+    assert any("expected a file that can be read, found" in str(miss) for miss in made.misses())
+
+
 def test_an_edited_script_is_no_miss_and_is_told(made: Made) -> None:
     (made.folder / "story.txt").write_text("another", encoding="utf-8")
     report = check(files(made.path(".json")))

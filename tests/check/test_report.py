@@ -14,6 +14,7 @@ def test_a_miss_is_one_line() -> None:
     assert (
         str(Miss("line", "a.mp3", "line 1", "speech", "silence")) == "a.mp3, line 1: expected speech, found silence"
     )
+    assert str(Miss("file", "a\nb\x1b[1m", "", "a file", "none")) == "a b [1m: expected a file, found none"
     assert str(Miss("file", "a.mp3", "", "a file", "none")) == "a.mp3: expected a file, found none"
 
 

@@ -51,6 +51,7 @@ def test_a_frame_that_is_gone_is_named(made: Made, frame: str) -> None:
             'is the first line, and it is rather long. The second li…", found "…is is the first line."',
         ),
         (WOAS(url="https://example.org/b"), 'WOAS: expected "https://example.org/a", found "https://example.org/b"'),
+        (COMM(lang="kor", desc="", text="x"), "COMM: expected one value, found 2"),
         (COMM(lang="kor", desc="", text="x"), "COMM: expected the language eng, found kor, eng"),
         (TIT2(text=["The song at last", "b"]), 'TIT2: expected "The song at last", found "The song at last/b"'),
     ],

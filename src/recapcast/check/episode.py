@@ -99,15 +99,20 @@ def _require_file(path: Path) -> None:
     Raises:
         OSError: it does not.
     """
-    if not stat.S_ISREG(path.stat().st_mode):
+    try:
+        mode = path.stat().st_mode
+    except ValueError as error:  # a NUL, or half of a surrogate pair
+        raise OSError(None, "it has a name that no file has") from error
+    if not stat.S_ISREG(mode):
         raise OSError(None, "it is no file")
 
 
 def _tags(audio: Path, said: Record) -> Iterator[Miss]:
-    if not audio.is_file():
-        return  # told already
     try:
+        _require_file(audio)
         yield from tags.misses(read_tags(audio), said)
+    except OSError:
+        return  # told already
     except EpisodeError as error:
         yield Miss("tags", said.audio.path, "", "an ID3 tag", str(error))
 

@@ -28,7 +28,7 @@ class Miss:
 
     def __str__(self) -> str:
         place = f"{self.file}, {self.where}" if self.where else self.file
-        return f"{place}: expected {self.expected}, found {self.found}"
+        return _printable(f"{place}: expected {self.expected}, found {self.found}")
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def quoted(text: str | None) -> str:
     """A text in quotes, on one line and cut where it is long; `none` for None."""
     if text is None:
         return "none"
-    line = "".join(character if character.isprintable() else " " for character in text)
+    line = _printable(text)
     return f'"{line}"' if len(line) <= _LONGEST else f'"{line[: _LONGEST - 1]}…"'
 
 
@@ -75,3 +75,8 @@ def apart(expected: str, found: str) -> tuple[str, str]:
     start = max(0, alike - 20)
     lead = "…" if start else ""
     return quoted(lead + expected[start:]), quoted(lead + found[start:])
+
+
+def _printable(text: str) -> str:
+    """`text` on one line, and without what a terminal would obey."""
+    return "".join(character if character.isprintable() else " " for character in text)

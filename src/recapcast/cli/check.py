@@ -41,7 +41,8 @@ def _as_text(outcome: "Outcome") -> str:
         return ""
     folder, figures = outcome.path.parent, outcome.report.figures
     if outcome.report.misses:
-        return "".join(f"{folder / miss.file}{str(miss).removeprefix(miss.file)}\n" for miss in outcome.report.misses)
+        beside = "" if folder == Path() else f"{folder.as_posix()}/"
+        return "".join(f"{beside}{miss}\n" for miss in outcome.report.misses)
     assert figures.seconds is not None  # noqa: S101 (for mypy: what could not be measured is a miss)
     counts = ", ".join(
         f"{count} {what}{'' if count == 1 else 's'}"
