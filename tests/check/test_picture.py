@@ -43,6 +43,11 @@ def test_a_jpeg_that_is_cut_anywhere_is_seen(size: int) -> None:
     assert fault(JPEG[:size], "image/jpeg") is not None
 
 
+def test_what_follows_a_picture_is_seen() -> None:
+    assert fault(png() + b"x", "image/png") == "a PNG that does not end where it should"
+    assert fault(JPEG + b"x", "image/jpeg") == "a JPEG that does not end where it should"
+
+
 def test_a_flipped_byte_in_a_png_is_seen() -> None:
     for place in range(8, len(png())):
         data = bytearray(png())

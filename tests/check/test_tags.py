@@ -132,7 +132,7 @@ def test_a_cover_holds_where_it_is_the_manifests(made: Made) -> None:
 @pytest.mark.parametrize(
     ("data", "mime", "kind", "says"),
     [
-        (png()[:-6], "image/png", 3, "expected a whole JPEG or PNG, found a PNG that is cut"),
+        (png()[:-6], "image/png", 3, "expected a whole JPEG or PNG, found a PNG that does not end where it should"),
         (png(1401), "image/png", 3, "expected the SHA-256"),
         (png(), "image/jpeg", 3, "found image/png, called image/jpeg"),
         (png(), "image/png", 0, "expected the front cover, kind 3, found kind 0"),

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from recapcast.episode.format import RATE
+from recapcast.episode.loudness import Energies, integrated, windows
 from recapcast.episode.measure import CLIPPED_RUN, STEP, measure
 from recapcast.errors import EpisodeError
 from tests.conftest import ebur128
@@ -46,6 +47,20 @@ def test_a_peak_between_the_samples_of_two_pieces_is_found() -> None:
     sound = np.zeros(PIECE + RATE)
     sound[PIECE - 1 : PIECE + 1] = 0.8
     assert measure(write(sound)).dbtp == pytest.approx(ebur128(Path("a.wav"))[1], abs=0.15)
+
+
+def test_a_piece_is_measured_as_if_nothing_were_cut_around_it() -> None:
+    # Loud only where a second piece begins: a window counted twice, or a step where a piece was cut, would be seen.
+    sound = noise(3 * PIECE) * 0.2
+    sound[PIECE : PIECE + RATE] *= 8
+    meter = Energies(RATE)
+    meter.add(sound.astype(np.float32))
+    whole = integrated(windows(meter.blocks(), meter.samples, RATE))
+    assert measure(write(sound)).lufs == pytest.approx(whole, abs=0.001)
+    steady = np.full(2 * PIECE, 0.5)
+    steady[:RATE] *= np.linspace(0, 1, RATE)
+    steady[-RATE:] *= np.linspace(1, 0, RATE)
+    assert measure(write(steady)).dbtp == pytest.approx(-6.02, abs=0.02)
 
 
 def test_two_channels_are_as_loud_as_the_one_that_they_are_made_of() -> None:

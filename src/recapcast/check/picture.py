@@ -44,13 +44,13 @@ def _png(data: bytes) -> str | None:
         if name == b"IEND":
             break
     whole = names[-1:] == [b"IEND"] and b"IDAT" in names and at == len(data)
-    return None if whole else "a PNG that is cut"
+    return None if whole else "a PNG that does not end where it should"
 
 
 def _jpeg(data: bytes) -> str | None:
     """The markers up to the scan, and the end (ITU-T T.81, B.1)."""
     if not data.endswith(b"\xff\xd9"):
-        return "a JPEG that is cut"
+        return "a JPEG that does not end where it should"
     at, sized = 2, False
     while at + 4 <= len(data) and data[at] == 0xFF:
         marker = data[at + 1]
