@@ -20,6 +20,7 @@ from recapcast import pipeline
 from recapcast.settings import Settings
 from recapcast.sources import read_source
 from recapcast.speech.cache import Cache
+from recapcast.store import Store
 
 LINES = [f"This is the line of number {number}, and it has a few words to say." for number in range(20)]
 PROBE = "1"
@@ -94,7 +95,7 @@ def _shared(folder: Path) -> list[bool]:
 
 
 def _damaged(folder: Path) -> list[bool]:
-    cache = Cache(folder, 10**9)
+    cache = Cache(Store(folder, 10**9))
     return [
         _figure(f"{DAMAGED} entries flipped or cut: noticed", noticed(cache, DAMAGED), DAMAGED),
         _figure(f"{DAMAGED} entries flipped or cut: still there", len(files(cache)), 0),

@@ -24,6 +24,7 @@ from recapcast.speech.cast import assign
 from recapcast.speech.choose import Choice
 from recapcast.speech.engines.gtts import GttsEngine
 from recapcast.speech.speak import Limits, speak
+from recapcast.store import Store
 from recapcast.units import Seconds
 
 LINES = [
@@ -73,7 +74,7 @@ def _ours(folder: Path) -> float:
     choice = Choice(engine, engine.voice("en", None), "it was asked for")
     cast = assign(script, choice, choice, {})
     start = time.perf_counter()
-    speak(script, cast, lambda _done, _total: None, Limits(4, Seconds(30)), Cache(folder, 10**9))
+    speak(script, cast, lambda _done, _total: None, Limits(4, Seconds(30)), Cache(Store(folder, 10**9)))
     return time.perf_counter() - start
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from recapcast.speech.cache import Cache, Key
 from recapcast.speech.clip import Clip
+from recapcast.store import Store
 from recapcast.units import Hertz
 
 LIMIT = 400_000
@@ -35,7 +36,7 @@ def clip(seed: int = 1, size: int = 2000) -> Clip:
 
 
 def files(cache: Cache) -> list[Path]:
-    return sorted(path for path in cache.folder.rglob("*") if path.is_file())
+    return sorted(path for path in cache.store.folder.rglob("*") if path.is_file())
 
 
 def noticed(cache: Cache, count: int) -> int:
@@ -98,7 +99,7 @@ def together(folder: Path) -> Seen:
         seen.found += told["found"]
         seen.wrong += told["wrong"]
     for number in range(CLIPS):
-        seen.get(Cache(folder, LIMIT), number)
+        seen.get(Cache(Store(folder, LIMIT)), number)
     return seen
 
 
@@ -109,7 +110,7 @@ def _start(folder: Path, seed: int) -> subprocess.Popen[str]:
 
 def main() -> None:
     folder, seed = sys.argv[1:]
-    cache, chance, seen = Cache(Path(folder), LIMIT), random.Random(int(seed)), Seen()
+    cache, chance, seen = Cache(Store(Path(folder), LIMIT)), random.Random(int(seed)), Seen()
     sys.stdout.write("at work\n")
     sys.stdout.flush()
     while seen.done < STEPS or not select.select([sys.stdin], [], [], 0)[0]:
@@ -119,9 +120,9 @@ def main() -> None:
         else:
             seen.get(cache, number)
         if seen.done % 50 == 0:
-            cache.trim()
-    if cache.fault:
-        sys.exit(cache.fault)
+            cache.store.trim()
+    if cache.store.fault:
+        sys.exit(cache.store.fault)
     sys.stdout.write(json.dumps({"done": seen.done, "found": seen.found, "wrong": seen.wrong}))
 
 

@@ -3,8 +3,10 @@
 import contextlib
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self
 
 from recapcast.errors import OutputError
 
@@ -26,6 +28,70 @@ def ensure_writable(folder: Path) -> None:
         raise _cannot_write(folder, error) from error
 
 
+class Staging:
+    """Files that are written aside and then put in place together. To be used in a `with`, which removes the rest."""
+
+    def __init__(self) -> None:
+        self._aside: dict[Path, Path] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for temporary in self._aside.values():
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+
+    @contextlib.contextmanager
+    def writing(self, path: Path) -> Iterator[BinaryIO]:
+        """A new file to write and read, which shall come to `path`; a link there is followed. On disk at the end.
+
+        Raises:
+            OutputError: it can not be written.
+        """
+        target = Path(os.path.realpath(path))
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if target.is_dir():
+                raise IsADirectoryError(None, "there is a folder of that name")
+            temporary = _aside(target)
+            self._aside[path] = temporary
+            # Not tempfile: its files are private to the owner, and a web server has to read an episode.
+            with temporary.open("x+b") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            raise _cannot_write(path, error) from error
+
+    def write(self, path: Path, data: bytes) -> None:
+        """Write all of a file that shall come to `path`.
+
+        Raises:
+            OutputError: it can not be written.
+        """
+        with self.writing(path) as file:
+            file.write(data)
+
+    def aside(self, path: Path) -> Path:
+        """Where the file that shall come to `path` lies until then."""
+        return self._aside[path]
+
+    def put(self, first: Path | None = None) -> None:
+        """Put every file in place, in the order in which they were written, but `first` before all.
+
+        Raises:
+            OutputError: one can not be put there; names it.
+        """
+        for path in sorted(self._aside, key=lambda path: path != first):
+            try:
+                self._aside[path].replace(Path(os.path.realpath(path)))
+            except OSError as error:
+                raise _cannot_write(path, error) from error
+
+
 def write_all(contents: Mapping[Path, bytes]) -> None:
     """Put every file in place, or leave every old one as it was.
 
@@ -34,29 +100,10 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
     Raises:
         OutputError: a file can not be written; names it.
     """
-    aside: dict[Path, Path] = {}
-    path = Path()
-    try:
+    with Staging() as staging:
         for path, data in contents.items():
-            target = Path(os.path.realpath(path))
-            target.parent.mkdir(parents=True, exist_ok=True)
-            if target.is_dir():
-                raise IsADirectoryError(None, "there is a folder of that name")
-            temporary = _aside(target)
-            aside[target] = temporary
-            # Not tempfile: its files are private to the owner, and a web server has to read an episode.
-            with temporary.open("xb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-        for path, temporary in aside.items():
-            temporary.replace(path)
-    except OSError as error:
-        raise _cannot_write(path, error) from error
-    finally:
-        for temporary in aside.values():
-            with contextlib.suppress(OSError):
-                temporary.unlink()
+            staging.write(path, data)
+        staging.put()
 
 
 def _aside(path: Path) -> Path:

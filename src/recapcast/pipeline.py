@@ -4,17 +4,22 @@ source -> Facts -> Script -> Takes -> Programme -> MP3 and what lies beside it
 """
 
 import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from recapcast import atomic
+from recapcast.atomic import Staging
+from recapcast.episode.encoders import Encoders
 from recapcast.episode.format import RATE
 from recapcast.errors import OutputError, SourceError
 from recapcast.facts.model import Facts
 from recapcast.listener import Listener
 from recapcast.plain_text import decode
-from recapcast.publish import chapters, cues, manifest, naming, transcript
+from recapcast.publish import manifest, naming, presented
+from recapcast.publish.cover.choice import DRAWN, Cover
 from recapcast.publish.manifest import Input
 from recapcast.publish.naming import STDIN, Places
 from recapcast.publish.paths import write_path
@@ -30,6 +35,7 @@ from recapcast.speech.casting import Casting
 from recapcast.speech.choose import AUTO
 from recapcast.speech.perform import perform
 from recapcast.speech.speak import Take
+from recapcast.store import Store
 from recapcast.units import Seconds, to_seconds
 
 if TYPE_CHECKING:
@@ -118,46 +124,60 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
     Raises:
         RecapcastError: see each stage.
     """
-    cache = Cache.of(settings)
+    store = Store.of(settings)
+    cache = Cache(store)
     casting = Casting(settings.voice, settings.cast, source.language, cache, settings.connections)
     places = _places(source, settings, out)
     filled = fill(source, settings, places.script.parent)
+    picture = None if settings.cover == DRAWN else presented.picture(filled.script.meta, settings)
     for folder in {places.audio.parent, *([] if filled.template is None else [places.script.parent])}:
         atomic.ensure_writable(folder)
     manifest.refuse_others(places.manifest, places.texts)
     script_there = _content_there(places.script) if filled.template else None
-    cast, takes = perform(filled.script, casting, settings, cache, listener)
-    if music := sum(isinstance(item, Music) for item in filled.script.items):
-        listener.note(f"The script's {music} music direction(s) are left out: there is no music yet.")
-
-    programme, encoded, file = _sound(filled.script, cast, takes, settings, listener)
-    text = script_text.dumps_filled(filled.script)
-    here = places.manifest.parent
-    spoken = (
-        Input("script", write_path(places.script, here), manifest.sha256(text.encode()))
-        if filled.template
-        else _inputs(source, None, here)[0]
-    )
-    author, show = _credits(filled.script.meta, settings)
-    texts = _texts(places, filled.script.meta, programme, settings)
-    made = manifest.build(
-        meta=filled.script.meta,
-        author=author,
-        show=show,
-        inputs=_inputs(source, filled.template, here),
-        script=spoken,
-        cast=cast,
-        programme=programme,
-        encoded=encoded,
-        audio=places.audio,
-        file=file,
-        texts=texts,
-    )
-    # The manifest goes first: killed between two files, it must not leave any that the next run takes for another's.
-    contents = {places.manifest: manifest.to_bytes(made), places.audio: file, **texts}
-    if filled.template is not None:
-        contents |= {places.script: text.encode(), **_kept(places.script, script_there, text, listener)}
-    atomic.write_all(contents)
+    with Encoders() as encoders, Staging() as staging, ThreadPoolExecutor(1, "recapcast-beside") as beside:
+        if settings.cover == DRAWN:
+            drawing = beside.submit(presented.picture, filled.script.meta, settings)
+        cast, takes = perform(filled.script, casting, settings, cache, listener)
+        if music := sum(isinstance(item, Music) for item in filled.script.items):
+            listener.note(f"The script's {music} music direction(s) are left out: there is no music yet.")
+        programme = _joined(filled.script, takes)
+        coming = beside.submit(presented.texts, places, filled.script.meta, programme, settings)
+        if settings.cover == DRAWN:
+            picture = drawing.result()
+        for note in picture.notes if picture else ():
+            listener.note(note)
+        tags = presented.tags(filled.script, settings, cast, programme, picture)
+        encoded = _write_sound(places.audio, programme, tags, encoders, staging, store, listener)
+        texts = coming.result()
+        text = script_text.dumps_filled(filled.script)
+        here = places.manifest.parent
+        spoken = (
+            Input("script", write_path(places.script, here), manifest.sha256(text.encode()))
+            if filled.template
+            else _inputs(source, None, here)[0]
+        )
+        author, show = presented.author_and_show(filled.script.meta, settings)
+        made = manifest.build(
+            meta=filled.script.meta,
+            author=author,
+            show=show,
+            inputs=_inputs(source, filled.template, here, picture),
+            script=spoken,
+            cast=cast,
+            programme=programme,
+            encoded=encoded,
+            audio=places.audio,
+            file=staging.aside(places.audio),
+            cover=picture,
+            texts=texts,
+        )
+        contents = {**texts, places.manifest: manifest.to_bytes(made)}
+        if filled.template is not None:
+            contents |= {places.script: text.encode(), **_kept(places.script, script_there, text, listener)}
+        for path, data in contents.items():
+            staging.write(path, data)
+        # Killed between two files, it must not leave any that the next run takes for another's.
+        staging.put(first=places.manifest)
     return Episode(places, places.script if filled.template else source.path or Path(STDIN), made, cast)
 
 
@@ -181,32 +201,46 @@ def say(text: str, language: str, settings: Settings, out: str | None, listener:
         raise SourceError(message) from error
     script = Script(Meta(title=line.text, language=language), (line,))
     _audio(out, settings.output)  # refused before anything is spoken
-    cache = Cache.of(settings)
+    store = Store.of(settings)
+    cache = Cache(store)
     wanted = settings.cast.get(NARRATOR, AUTO) if settings.voice == AUTO else settings.voice
     casting = Casting(wanted, {}, language, cache, settings.connections)
-    cast, takes = perform(script, casting, settings, cache, listener)
-    voice = str(cast.part(line))
-    path = _audio(out, settings.output / f"voice-{naming.slug(voice)}.mp3")
-    atomic.ensure_writable(path.parent)
-    _, encoded, file = _sound(script, cast, takes, settings, listener)
-    atomic.write_all({path: file})
+    with Encoders() as encoders, Staging() as staging:
+        cast, takes = perform(script, casting, settings, cache, listener)
+        voice = str(cast.part(line))
+        path = _audio(out, settings.output / f"voice-{naming.slug(voice)}.mp3")
+        atomic.ensure_writable(path.parent)
+        programme = _joined(script, takes)
+        tags = presented.tags(script, settings, cast, programme, None)
+        encoded = _write_sound(path, programme, tags, encoders, staging, store, listener)
+        staging.put()
     return Said(path, to_seconds(encoded.samples, RATE), voice)
 
 
-def _sound(
-    script: Script, cast: Cast, takes: list[Take], settings: Settings, listener: Listener
-) -> "tuple[Programme, Encoded, bytes]":
-    """The takes joined, mastered and encoded, and the finished file."""
-    # Here and not above: numpy and the encoder take 0.1 s to import, and bad input should not wait for them.
+def _joined(script: Script, takes: Sequence[Take]) -> "Programme":
+    """The takes as one programme."""
+    # Here and not above: numpy takes 0.1 s to import, and bad input should not wait for it.
     from recapcast.episode.join import join
-    from recapcast.episode.master import finish, matched, why_quiet
-    from recapcast.episode.tags import tagged
+    from recapcast.episode.master import matched
 
-    programme = join(script, matched(takes))
-    encoded = finish(programme)
+    return join(script, matched(takes))
+
+
+def _write_sound(
+    path: Path, programme: "Programme", tags: "Tags", encoders: Encoders, staging: Staging, store: Store,
+    listener: Listener,
+) -> "Encoded":  # fmt: skip
+    """Write the finished MP3, to come to `path`."""
+    from recapcast.episode.master import finish, why_quiet
+    from recapcast.episode.tags import to_bytes
+
+    with staging.writing(path) as file:
+        file.write(to_bytes(tags))
+        encoded = finish(programme, file, encoders, store)
+    store.trim()
     if note := why_quiet(encoded):
         listener.note(note)
-    return programme, encoded, tagged(encoded.mp3, _tags(script, settings, cast, programme))
+    return encoded
 
 
 def _places(source: Source, settings: Settings, out: str | None) -> Places:
@@ -235,13 +269,15 @@ def _refuse_source(source: Source, out: Path) -> None:
         raise OutputError(message)
 
 
-def _inputs(source: Source, template: Template | None, folder: Path) -> list[Input]:
+def _inputs(source: Source, template: Template | None, folder: Path, picture: Cover | None = None) -> list[Input]:
     kind = "facts" if isinstance(source.parsed, Facts) else "script"
     path = write_path(source.path, folder) if source.path else STDIN
     inputs = [Input(kind, path, manifest.sha256(source.content))]
     if template is not None:
         label = template.label or write_path(template.path, folder)
         inputs.append(Input("template", label, manifest.sha256(template.text.encode())))
+    if picture is not None and picture.path is not None:
+        inputs.append(Input("cover", write_path(picture.path, folder), picture.original))
     return inputs
 
 
@@ -271,46 +307,3 @@ def _is_ours(there: bytes) -> bool:
         return script_text.is_untouched(decode(there))
     except ValueError:
         return False
-
-
-def _texts(places: Places, meta: Meta, programme: "Programme", settings: Settings) -> dict[Path, bytes]:
-    """What lies beside the sound for players: the transcript in three formats, and the chapters."""
-    author, show = _credits(meta, settings)
-    wide = cues.build(programme.lines, transcript.WEBVTT_COLUMNS)
-    narrow = cues.build(programme.lines, transcript.SRT_COLUMNS, labelled=True)
-    return {
-        places.webvtt: transcript.to_webvtt(wide),
-        places.srt: transcript.to_srt(narrow),
-        places.transcript: transcript.to_json(wide),
-        places.chapters: chapters.to_bytes(
-            programme.chapters, title=meta.title, author=author, show=show, audio=places.audio.name
-        ),
-    }
-
-
-def _credits(meta: Meta, settings: Settings) -> tuple[str | None, str | None]:
-    """Whose the episode is, and the name of its show; None where nobody says."""
-    return settings.artist or meta.author or meta.publisher, settings.show or meta.publisher
-
-
-def _tags(script: Script, settings: Settings, cast: Cast, programme: "Programme") -> "Tags":
-    from recapcast.episode.tags import Tags
-
-    meta = script.meta
-    author, show = _credits(meta, settings)
-    return Tags(
-        title=meta.title,
-        artist=author or "recapcast",
-        album=show or "recapcast",
-        language=meta.language,
-        published=meta.published,
-        link=meta.link,
-        voice=", ".join(cast.names()),
-        lyrics=_words(script),
-        chapters=programme.chapters,
-    )
-
-
-def _words(script: Script) -> str:
-    """All that is said, a line each, with whose words it is where the script says so."""
-    return "\n".join(f"{line.name}: {line.text}" if line.name else line.text for line in script.lines)

@@ -60,6 +60,8 @@ class Settings(BaseModel):
     output: Folder = Path("output")
     show: _Line | None = None
     """The album tag; without it the publisher's name."""
+    cover: _Line = "drawn"
+    """A picture's path, `drawn`, or `none`."""
     connections: Annotated[int, Field(ge=1, le=8)] = 4
     """How many requests a voice on the network may have under way at once."""
     deadline: Annotated[float, Field(gt=0, le=600)] = 30.0

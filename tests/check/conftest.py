@@ -19,11 +19,16 @@ class _Quiet:
         pass
 
 
-def make(folder: Path, script: str) -> Made:
+def make(folder: Path, script: str, cover: str = "drawn") -> Made:
     """The episode of a script, which the embedded voice speaks."""
     (folder / "story.txt").write_text(script, encoding="utf-8")
     settings = Settings(
-        voice="espeak", cache=folder / "cache", output=folder / "output", scripts=folder / "scripts", show="The Daily"
+        voice="espeak",
+        cache=folder / "cache",
+        output=folder / "output",
+        scripts=folder / "scripts",
+        show="The Daily",
+        cover=cover,
     )
     pipeline.make(read_source(str(folder / "story.txt")), settings, None, _Quiet())
     return Made(folder)
@@ -32,7 +37,7 @@ def make(folder: Path, script: str) -> Made:
 @pytest.fixture(scope="session")
 def good(tmp_path_factory: pytest.TempPathFactory) -> Made:
     """An episode that holds. Not to be changed."""
-    return make(tmp_path_factory.mktemp("good"), SCRIPT)
+    return make(tmp_path_factory.mktemp("good"), SCRIPT, cover="none")
 
 
 @pytest.fixture

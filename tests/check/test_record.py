@@ -13,7 +13,7 @@ from tests.check.damaged import Made
 def test_what_make_writes_is_read(good: Made) -> None:
     record = read(good.path(".json").read_bytes(), "story.json")
     assert (record.title, record.author, record.show) == ("The song at last", "Ann", "The Daily")
-    assert record.lines[0].samples[0] == 13230
+    assert record.lines[0].samples[0] == 13824
     assert (record.cover, record.music) == (None, [])
 
 

@@ -51,7 +51,7 @@ def test_a_line_that_lacks_an_end_is_named(made: Made, share: tuple[float, float
     cut = [round(start + each * (end - start)) for each in share]
     made.sound(lambda samples: silenced(samples, cut[0], cut[1]))
     (found,) = [str(miss) for miss in made.misses() if miss.part == "line"]
-    assert f'line 1 ("This is the first line, and it is rather long.") at 0:00.300: {says}' in found
+    assert f'line 1 ("This is the first line, and it is rather long.") at 0:00.313: {says}' in found
 
 
 def test_a_long_silence_in_a_line_is_named(made: Made) -> None:

@@ -85,7 +85,7 @@ def test_bytes_within_a_frame_are_known_by_the_hash_alone(made: Made) -> None:
 @pytest.mark.parametrize(
     ("key", "value", "says"),
     [
-        ("bytes", 5, "expected 5 bytes, found 1"),
+        ("bytes", 5, "expected 5 bytes, found "),
         ("sha256", "0" * 64, "expected the SHA-256 000000000000…, found "),
         ("kbit_per_second", 128, "expected 128 kbit/s, found 96"),
         ("sample_rate", 48000, "expected 48000 Hz, found 44100"),

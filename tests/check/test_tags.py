@@ -118,6 +118,10 @@ def test_no_tag_is_named(made: Made) -> None:
     assert "story.mp3: expected an ID3 tag, found none" in map(str, made.misses())
 
 
+def described(data: bytes) -> dict[str, object]:
+    return {"path": None, "sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data), "pixels": 1400}
+
+
 def covered(made: Made, data: bytes, mime: str = "image/png", kind: int = 3) -> None:
     made.tag(lambda tag: tag.add(APIC(mime=mime, type=kind, desc="", data=data)))
     resave(made)
@@ -125,7 +129,7 @@ def covered(made: Made, data: bytes, mime: str = "image/png", kind: int = 3) -> 
 
 def test_a_cover_holds_where_it_is_the_manifests(made: Made) -> None:
     covered(made, png())
-    made.say(lambda manifest: manifest.update(cover={"sha256": hashlib.sha256(png()).hexdigest()}))
+    made.say(lambda manifest: manifest.update(cover=described(png())))
     assert made.misses() == ()
 
 
@@ -140,12 +144,17 @@ def test_a_cover_holds_where_it_is_the_manifests(made: Made) -> None:
 )
 def test_a_damaged_cover_is_named(made: Made, data: bytes, mime: str, kind: int, says: str) -> None:
     covered(made, data, mime, kind)
-    made.say(lambda manifest: manifest.update(cover={"sha256": hashlib.sha256(png()).hexdigest()}))
+    made.say(lambda manifest: manifest.update(cover=described(png())))
     assert says in "\n".join(made.only("cover"))
 
 
+def test_a_cover_where_the_manifest_has_none_is_named(made: Made) -> None:
+    covered(made, png())
+    assert made.only("cover") == ["story.mp3, APIC: expected none, found 1"]
+
+
 def test_a_cover_that_is_gone_is_named(made: Made) -> None:
-    made.say(lambda manifest: manifest.update(cover={"sha256": "0" * 64}))
+    made.say(lambda manifest: manifest.update(cover=described(b"")))
     assert made.only("cover") == ["story.mp3, APIC: expected one cover, found 0"]
 
 

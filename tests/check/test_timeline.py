@@ -11,8 +11,8 @@ from tests.check.damaged import Made
 @pytest.mark.parametrize(
     ("change", "says"),
     [
-        (lambda m: m["lines"].reverse(), ' at 0:00.300: expected a start at '),
-        (lambda m: m["lines"][0].update(end=0.1), "line 1 (\"This is the first line, and it is rather long.\") at 0:00.300: expected an end between"),
+        (lambda m: m["lines"].reverse(), ' at 0:00.313: expected a start at '),
+        (lambda m: m["lines"][0].update(end=0.1), "line 1 (\"This is the first line, and it is rather long.\") at 0:00.313: expected an end between"),
         (lambda m: m["lines"][3].update(end=1000.0), 'line 4 ("That was all.") at 0:0'),
         (lambda m: m["lines"][1].update(chapter="x"), 'expected the chapter "Headline", found "x"'),
         (lambda m: m["lines"][1].update(chapter=None), 'expected the chapter "Headline", found none'),

@@ -80,7 +80,7 @@ def test_cues_out_of_order_are_named(made: Made, suffix: str) -> None:
 @pytest.mark.parametrize(
     ("times", "says"),
     [
-        (("00:00:00.100", None), "expected it within line 1, 0:00.300 to 0:0"),
+        (("00:00:00.100", None), "expected it within line 1, 0:00.314 to 0:0"),
         ((None, "00:00:09.000"), "expected an end after its start, by 7 s at the most"),
         ((None, "00:00:00.100"), "expected an end after its start, by 7 s at the most"),
         (("99:00:00.300", "99:00:01.000"), "expected it within line 4"),
@@ -99,10 +99,10 @@ def test_a_cue_out_of_its_line_is_named(
 
 def test_times_that_differ_between_the_files_are_named(made: Made) -> None:
     made.edit(".transcript.json", '"endTime": ', '"endTime": 0.5, "x": ')
-    assert "story.transcript.json, segment 1: expected cue 1 of story.vtt, 0:00.300 to" in "\n".join(
+    assert "story.transcript.json, segment 1: expected cue 1 of story.vtt, 0:00.314 to" in "\n".join(
         made.only("transcript")
     )
-    made.edit(".srt", "00:00:00,300", "00:00:00,301")
+    made.edit(".srt", "00:00:00,314", "00:00:00,315")
     assert 'story.srt, line 1 ("This is the first' in "\n".join(made.only("transcript"))
 
 

@@ -8,6 +8,7 @@ def test_info_tells_where_and_how_full_and_clear_empties(recapcast: Command) -> 
     held = json.loads(recapcast("cache", "info", "--json").stdout)
     assert held["lines"] == 4
     assert held["folder"].endswith("cache")
-    assert recapcast("cache", "clear").stdout.startswith("4 lines removed from ")
+    assert held["stretches"] == 1
+    assert recapcast("cache", "clear").stdout.startswith("5 files removed from ")
     held = json.loads(recapcast("cache", "info", "--json").stdout)
-    assert held["lines"] == 0
+    assert held["lines"] == held["stretches"] == 0

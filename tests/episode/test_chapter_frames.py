@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from mutagen.id3 import ID3
 
 from recapcast.episode.chapter_frames import in_time_order
-from recapcast.episode.encode import encode
 from recapcast.episode.format import RATE
 from recapcast.episode.join import PlacedChapter
-from recapcast.episode.tags import Tags, tagged
+from recapcast.episode.tags import Tags, to_bytes
 from recapcast.units import Samples
+from tests.episode.sounds import encode
 from tests.episode.test_encode import programme
 
 MP3 = encode(programme(1)).mp3
@@ -27,7 +27,7 @@ def placed(*titles: str, length: int = RATE) -> list[PlacedChapter]:
 
 def write(chapters: list[PlacedChapter], title: str = "t") -> Path:
     path = Path("a.mp3")
-    path.write_bytes(tagged(MP3, Tags(title, "a", "b", "en", chapters=chapters)))
+    path.write_bytes(to_bytes(Tags(title, "a", "b", "en", chapters=chapters)) + MP3)
     return path
 
 

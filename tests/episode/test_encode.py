@@ -1,18 +1,28 @@
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from recapcast.episode.encode import encode
-from recapcast.episode.format import RATE
-from recapcast.episode.join import Programme
+from recapcast.episode import encode as encoding
+from recapcast.episode.format import FRAME, RATE
+from recapcast.episode.join import Placed, PlacedChapter, Programme
+from recapcast.episode.sound import Tape
+from recapcast.episode.splice import NoRoomError, Splice
 from recapcast.errors import EpisodeError
+from recapcast.script.model import Line
+from recapcast.store import STRETCHES, Store
+from recapcast.units import Samples
 from tests.conftest import decode, ebur128
+from tests.episode.sounds import encode, mono, of
 
 
 def programme(seconds: float, level: float = 8000) -> Programme:
     time = np.arange(round(seconds * RATE)) / RATE
-    return Programme((level * np.sin(2 * np.pi * 440 * time)).astype("<i2").tobytes(), (), ())
+    return of(level / 32767 * np.sin(2 * np.pi * 440 * time))
 
 
 @pytest.mark.parametrize("seconds", [0.05, 1, 7.7])
@@ -21,7 +31,7 @@ def test_the_file_decodes_to_the_programme(folder: Path, seconds: float) -> None
     encoded = encode(made)
     (folder / "a.mp3").write_bytes(encoded.mp3)
     decoded = decode(folder / "a.mp3").astype(float)
-    wanted = np.frombuffer(made.pcm, "<i2").astype(float)
+    wanted = mono(made).astype(float)
     assert encoded.samples == made.samples == len(decoded)
     middle = slice(len(wanted) // 4, 3 * len(wanted) // 4)
     assert np.corrcoef(decoded[middle], wanted[middle])[0, 1] > 0.99
@@ -40,7 +50,7 @@ def test_loudness_and_peak_are_those_of_the_decoded_file(folder: Path) -> None:
 
 def test_a_peak_above_full_scale_is_not_cut_off(folder: Path) -> None:
     noise = np.random.default_rng(1).choice([-32768, 32767], 2 * RATE)
-    encoded = encode(Programme(np.repeat(noise[::8], 8).astype("<i2").tobytes(), (), ()))
+    encoded = encode(of(np.repeat(noise[::8], 8) / 32767))
     (folder / "a.mp3").write_bytes(encoded.mp3)
     assert encoded.dbtp > 3
     assert encoded.dbtp == pytest.approx(ebur128(folder / "a.mp3")[1], abs=0.3)
@@ -49,3 +59,94 @@ def test_a_peak_above_full_scale_is_not_cut_off(folder: Path) -> None:
 def test_silence_is_no_episode() -> None:
     with pytest.raises(EpisodeError, match="silent"):
         encode(programme(1, level=0))
+
+
+def chapters(*seconds: float, pitch: float = 440) -> Programme:
+    """A programme of a chapter for each of so many seconds, a tone each, with pauses of 0.9 s between them."""
+    tape, placed, lines = Tape(), [], []
+    for number, length in enumerate(seconds):
+        time = np.arange(round(length * RATE)) / RATE
+        tape.append(bytes(2 * (round(0.9 * RATE) + -(tape.samples + round(0.9 * RATE)) % FRAME)))
+        start = tape.samples if number else Samples(0)
+        lines.append(Placed(Line("N", "x"), tape.samples, Samples(tape.samples + len(time))))
+        tape.append((8000 * np.sin(2 * np.pi * (pitch + 50 * number) * time)).astype("<i2").tobytes())
+        placed.append((start, tape.samples))
+    ends = [start for start, _ in placed[1:]] + [tape.samples]
+    found = [PlacedChapter("c", start, end) for (start, _), end in zip(placed, ends, strict=True)]
+    return Programme(tape, tuple(lines), tuple(found))
+
+
+def kept(store: Store) -> int:
+    return store.info().entries.get(STRETCHES, 0)
+
+
+def test_each_chapter_is_encoded_apart_and_they_decode_as_one(folder: Path) -> None:
+    store, made = Store(folder / "store", 10**9), chapters(8, 25, 6, 150)
+    encoded = encode(made, store)
+    assert kept(store) == 6  # the last is cut where it gets long
+    (folder / "a.mp3").write_bytes(encoded.mp3)
+    decoded = decode(folder / "a.mp3").astype(float)
+    assert len(decoded) == made.samples
+    wanted = mono(made).astype(float) * 0.95
+    assert np.abs(decoded - wanted).max() < 500
+
+
+def test_what_was_encoded_before_is_not_encoded_again(folder: Path) -> None:
+    store, made = Store(folder / "store", 10**9), chapters(8, 25, 6)
+    first = encode(made, store)
+    before = kept(store)
+    assert encode(made, store) == first
+    assert kept(store) == before == 3
+    # A longer first chapter moves the others, and changes nothing of them.
+    encode(chapters(9.3, 25, 6), store)
+    assert kept(store) == before + 1
+
+
+def test_a_stretch_that_was_damaged_in_the_store_is_encoded_again(folder: Path) -> None:
+    store, made = Store(folder / "store", 10**9), chapters(8, 25)
+    first = encode(made, store)
+    for path in (folder / "store").rglob("*.kept"):
+        path.write_bytes(path.read_bytes()[:-1] + b"?")
+    assert encode(made, store) == first
+
+
+def test_where_no_room_is_found_it_is_encoded_from_further_before(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = chapters(8, 25, 6)
+    usual = encode(made)
+    add, refused = Splice.add, []
+
+    def narrow(splice: Splice, part: list[bytes], first: int, take_over: range) -> Sequence[bytes]:
+        if first and take_over.step > 0:
+            refused.append(first)
+            raise NoRoomError
+        return add(splice, part, first, take_over)
+
+    monkeypatch.setattr(Splice, "add", narrow)
+    encoded = encode(made)
+    assert len(refused) == 2
+    assert encoded.samples == usual.samples
+    (folder / "a.mp3").write_bytes(encoded.mp3)
+    assert np.abs(decode(folder / "a.mp3") - mono(made).astype(float) * 0.95).max() < 500
+
+
+@given(st.lists(st.floats(0.1, 90), min_size=1, max_size=12), st.booleans())
+@settings(max_examples=60)
+def test_stretches_cover_the_programme_in_order_and_none_is_too_long(seconds: list[float], lone: bool) -> None:
+    lines, found, place = [], [], 0
+    for length in seconds:
+        start = place + round(0.4 * RATE)
+        place = start + round(length * RATE)
+        lines.append(Placed(Line("N", "x"), Samples(start), Samples(place)))
+        found.append(PlacedChapter("c", Samples(start), Samples(place)))
+    tape = Tape(bytes(2 * place))
+    plan = encoding._plan(Programme(tape, tuple(lines), () if lone else tuple(found)))
+    assert plan[0].frame == plan[0].start == 0
+    assert plan[-1].stop == tape.samples
+    for one, other in pairwise(plan):
+        assert one.frame < other.frame
+        assert other.start == max(0, other.frame - 4) * FRAME < one.stop
+        assert one.stop <= tape.samples
+        assert one.stop >= min(tape.samples, (other.frame + 8 + 3) * FRAME)
+    assert all(stretch.stop - stretch.start <= 82 * RATE for stretch in plan)

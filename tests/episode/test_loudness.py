@@ -167,7 +167,7 @@ def test_whatever_sounds_reads_as_by_pyloudnorm(parts: list[tuple[str, float, fl
     reference = by_pyloudnorm(samples, rate)
     if measured is None:
         assert reference < -69.9
-    # A window at the very edge of a gate may fall on either side of it.
+    # A window near the edge of a gate may fall on either side of it: a click at its end is spread over a block.
     elif not is_near_a_gate(samples, rate):
         assert measured == pytest.approx(reference, abs=0.1)
 
@@ -180,7 +180,7 @@ def is_near_a_gate(samples: Sound, rate: int) -> bool:
     if not len(loud):
         return True
     gate = -10 + 10 * np.log10(np.mean(10 ** (loud / 10)))
-    return bool((np.abs(levels - gate) < 0.2).any() or (np.abs(levels + 70) < 0.2).any())
+    return bool((np.abs(levels - gate) < 3).any() or (np.abs(levels + 70) < 3).any())
 
 
 def test_a_peak_between_samples_is_found() -> None:

@@ -5,7 +5,7 @@ import pytest
 from mutagen.id3 import APIC, ID3
 
 from recapcast.episode.read_tags import read_tags
-from recapcast.episode.tags import Tags, tagged
+from recapcast.episode.tags import Tags, to_bytes
 from tests.episode.test_chapter_frames import MP3, placed
 
 TAGS = Tags(
@@ -20,7 +20,7 @@ def write(data: bytes) -> Path:
 
 
 def test_what_was_written_is_read() -> None:
-    tags = read_tags(write(tagged(MP3, TAGS)))
+    tags = read_tags(write(to_bytes(TAGS) + MP3))
     assert tags is not None
     assert tags.version == (2, 3, 0)
     assert (tags.texts["TIT2"], tags.texts["TDRC"], tags.texts["TLAN"]) == (("소식",), ("2024-04-29",), ("kor",))
@@ -41,7 +41,7 @@ def test_what_was_written_is_read() -> None:
 
 
 def test_chapters_come_in_the_order_in_which_they_are_stored() -> None:
-    path = write(tagged(MP3, TAGS))
+    path = write(to_bytes(TAGS) + MP3)
     ID3(path).save(path, v2_version=3)  # by their size, as mutagen does
     tags = read_tags(path)
     assert tags is not None
@@ -49,7 +49,7 @@ def test_chapters_come_in_the_order_in_which_they_are_stored() -> None:
 
 
 def test_a_picture_is_read() -> None:
-    path = write(tagged(MP3, TAGS))
+    path = write(to_bytes(TAGS) + MP3)
     tag = ID3(path)
     tag.add(APIC(mime="image/png", type=3, desc="", data=b"picture"))
     tag.save(path, v2_version=3)

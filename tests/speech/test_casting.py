@@ -9,6 +9,7 @@ from recapcast.speech.cache import Cache
 from recapcast.speech.cast import Cast
 from recapcast.speech.casting import Casting
 from recapcast.speech.speak import Limits, speak
+from recapcast.store import Store
 from recapcast.units import Seconds
 from tests.standin import TranslateStandIn
 
@@ -27,7 +28,7 @@ def script(cast: dict[str, str] | None = None) -> Script:
 
 
 def cache() -> Cache:
-    return Cache(Path("cache"), 10**8)
+    return Cache(Store(Path("cache"), 10**8))
 
 
 def cast_of(voice: str, named: dict[str, str] | None = None, made: Script | None = None) -> Cast:

@@ -8,6 +8,7 @@ from recapcast.settings import Settings
 from recapcast.speech.cache import Cache
 from recapcast.speech.casting import Casting
 from recapcast.speech.perform import perform
+from recapcast.store import Store
 from tests.standin import TranslateStandIn
 
 SCRIPT = Script(
@@ -44,7 +45,7 @@ def online(translate: TranslateStandIn, monkeypatch: pytest.MonkeyPatch) -> Tran
 
 def voices(voice: str, **cast: str) -> tuple[list[str], list[str]]:
     """The voice of each take, and what was told."""
-    cache, notes = Cache(Path("cache"), 10**8), Notes()
+    cache, notes = Cache(Store(Path("cache"), 10**8)), Notes()
     casting = Casting(voice, cast, "en", cache)
     _, takes = perform(SCRIPT, casting, SETTINGS, cache, notes)
     return [str(take.part) for take in takes], notes.told

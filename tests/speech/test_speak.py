@@ -12,6 +12,7 @@ from recapcast.speech.clip import Clip
 from recapcast.speech.engine import Engine, Voice
 from recapcast.speech.guard import GuardedEngine
 from recapcast.speech.speak import Limits, UnspokenError, is_kept, speak
+from recapcast.store import Store
 from recapcast.testing import ToneEngine
 from recapcast.units import Hertz, Seconds
 
@@ -31,7 +32,7 @@ def test_each_line_is_one_take_in_one_voice_and_is_told() -> None:
         cast(ToneEngine()),
         lambda done, total: told.append((done, total)),
         LIMITS,
-        Cache(Path("cache"), 10**8),
+        Cache(Store(Path("cache"), 10**8)),
     )
     assert tuple(take.line for take in takes) == SCRIPT.lines
     assert {str(take.part) for take in takes} == {"tone:a"}
@@ -47,7 +48,7 @@ class HalfDead(ToneEngine):
 
 def test_a_line_that_is_not_spoken_is_an_error_that_names_it() -> None:
     with pytest.raises(SpeechError, match='tone:a did not speak line 2 \\("second line"\\): no sound came'):
-        speak(SCRIPT, cast(HalfDead()), lambda _done, _total: None, LIMITS, Cache(Path("cache"), 10**8))
+        speak(SCRIPT, cast(HalfDead()), lambda _done, _total: None, LIMITS, Cache(Store(Path("cache"), 10**8)))
 
 
 class Counting(ToneEngine):
@@ -70,7 +71,7 @@ def script(*texts: str) -> Script:
 
 
 def test_what_was_spoken_before_is_not_spoken_again() -> None:
-    engine, cache = Counting(), Cache(Path("cache"), 10**8)
+    engine, cache = Counting(), Cache(Store(Path("cache"), 10**8))
     texts = [f"line number {n}" for n in range(20)]
     first = speak(script(*texts), cast(engine), lambda _done, _total: None, LIMITS, cache)
     assert sorted(engine.said) == sorted(texts)
@@ -86,14 +87,14 @@ def test_what_was_spoken_before_is_not_spoken_again() -> None:
 
 def test_several_lines_come_in_the_scripts_order() -> None:
     texts = [f"{'long ' * (n % 3)}line {n}" for n in range(12)]
-    takes = speak(script(*texts), cast(Counting()), lambda _done, _total: None, LIMITS, Cache(Path("c"), 0))
+    takes = speak(script(*texts), cast(Counting()), lambda _done, _total: None, LIMITS, Cache(Store(Path("c"), 0)))
     assert [take.line.text for take in takes] == texts
 
 
 def test_what_is_said_twice_in_one_voice_is_spoken_once() -> None:
     engine, steps = Counting(), []
     twice = script("again", "once", "again")
-    takes = speak(twice, cast(engine), lambda *step: steps.append(step), LIMITS, Cache(Path("c"), 10**8))
+    takes = speak(twice, cast(engine), lambda *step: steps.append(step), LIMITS, Cache(Store(Path("c"), 10**8)))
     assert sorted(engine.said) == ["again", "once"]
     assert [take.line.text for take in takes] == ["again", "once", "again"]
     assert takes[0].clip == takes[2].clip
@@ -109,13 +110,21 @@ class Failing(ToneEngine):
 
 def test_a_plugins_own_fault_is_an_error_that_names_the_line_and_the_voice() -> None:
     with pytest.raises(UnspokenError, match='tone:a did not speak line 1 \\("first line"\\): .*ZeroDivisionError'):
-        speak(SCRIPT, cast(GuardedEngine(Failing(), "tone")), lambda _done, _total: None, LIMITS, Cache(Path("c"), 0))
+        speak(
+            SCRIPT,
+            cast(GuardedEngine(Failing(), "tone")),
+            lambda _done, _total: None,
+            LIMITS,
+            Cache(Store(Path("c"), 0)),
+        )
 
 
 def test_a_take_sounds_as_its_part_does() -> None:
     quoted = Script(Meta(title="t"), (Line("NARRATOR", "He said:"), Line("QUOTE", "He said:")))
     engine = ToneEngine()
-    plain, lower = speak(quoted, cast(engine, quoted), lambda _done, _total: None, LIMITS, Cache(Path("c"), 10**8))
+    plain, lower = speak(
+        quoted, cast(engine, quoted), lambda _done, _total: None, LIMITS, Cache(Store(Path("c"), 10**8))
+    )
     assert plain.clip.pcm == lower.clip.pcm
     assert lower.clip.rate in {round(plain.clip.rate * 0.9), round(plain.clip.rate * 1.1)}
 
@@ -136,8 +145,8 @@ class Closing(Counting):
 
 
 def test_what_was_spoken_is_kept_when_another_line_fails_and_the_engine_is_closed_once() -> None:
-    engine, cache = Closing(), Cache(Path("cache"), 10**8)
+    engine, cache = Closing(), Cache(Store(Path("cache"), 10**8))
     with pytest.raises(UnspokenError):
         speak(script("bad", "one", "two"), cast(engine), lambda _done, _total: None, LIMITS, cache)
-    assert cache.info().entries == 2
+    assert cache.store.info().entries == {"tone": 2}
     assert engine.closed == 1

@@ -97,7 +97,10 @@ class Part(_Model):
 class Cover(_Model):
     """The picture in the MP3's tags."""
 
+    path: str | None
     sha256: Hash
+    bytes: int
+    pixels: int
 
 
 class Input(Listed):
@@ -124,7 +127,7 @@ class Record(_Model):
     cast: list[Part]
     audio: Audio
     files: list[Listed]
-    cover: Cover | None = None
+    cover: Cover | None
     music: list[Span] = []
     """Where something other than speech is heard."""
     chapters: list[Chapter]

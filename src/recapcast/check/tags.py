@@ -139,14 +139,16 @@ def _pictures(tags: ReadTags, record: Record) -> Iterator[Miss]:
     def miss(expected: str, found: str) -> Miss:
         return Miss("cover", record.audio.path, "APIC", expected, found)
 
-    wanted = 1 if record.cover else len(tags.pictures)
+    wanted = 1 if record.cover else 0
     if len(tags.pictures) != wanted:
-        yield miss("one cover", f"{len(tags.pictures)}")
+        yield miss("one cover" if wanted else "none", f"{len(tags.pictures)}")
     for shown in tags.pictures:
         if wrong := picture.fault(shown.data, shown.mime):
             yield miss("a whole JPEG or PNG", wrong)
         if shown.kind != _COVER:
             yield miss(f"the front cover, kind {_COVER}", f"kind {shown.kind}")
         digest = hashlib.sha256(shown.data).hexdigest()
+        if record.cover and len(shown.data) != record.cover.bytes:
+            yield miss(f"{record.cover.bytes} bytes", f"{len(shown.data)}")
         if record.cover and digest != record.cover.sha256:
             yield miss(f"the SHA-256 {record.cover.sha256[:12]}…", f"{digest[:12]}…")

@@ -1,13 +1,13 @@
-"""`recapcast cache`: what was spoken before."""
+"""`recapcast cache`: what was spoken and encoded before."""
 
 import click
 
 from recapcast.cli.options import load_settings
 
 
-@click.group(short_help="Show or clear the cache of spoken lines.")
+@click.group(short_help="Show or clear the cache of spoken lines and encoded stretches.")
 def cache() -> None:
-    """Lines that were spoken before, and are not asked for again."""
+    """Lines that were spoken before, and are not asked for again; stretches that were encoded."""
 
 
 @cache.command()
@@ -15,17 +15,28 @@ def cache() -> None:
 def info(as_json: bool) -> None:
     """Show where the cache lies and how full it is."""
     from recapcast.cli.output import print_json, print_table
-    from recapcast.speech.cache import Cache
+    from recapcast.store import STRETCHES, Store
 
-    held = Cache.of(load_settings()).info()
+    held = Store.of(load_settings()).info()
+    stretches = held.entries.get(STRETCHES, 0)
+    lines = sum(held.entries.values()) - stretches
     if as_json:
-        print_json({"folder": str(held.folder), "lines": held.entries, "bytes": held.size, "limit": held.limit})
+        print_json(
+            {
+                "folder": str(held.folder),
+                "lines": lines,
+                "stretches": stretches,
+                "bytes": held.size,
+                "limit": held.limit,
+            }
+        )
         return
     print_table(
         [
             {
                 "folder": str(held.folder),
-                "lines": str(held.entries),
+                "lines": str(lines),
+                "encoded stretches": str(stretches),
                 "size": f"{held.size / 1e6:.1f} MB",
                 "limit": f"{held.limit / 1e6:.0f} MB",
             }
@@ -36,9 +47,9 @@ def info(as_json: bool) -> None:
 
 @cache.command()
 def clear() -> None:
-    """Remove every line from the cache."""
+    """Remove everything from the cache."""
     from recapcast.cli.output import print_text
-    from recapcast.speech.cache import Cache
+    from recapcast.store import Store
 
-    held = Cache.of(load_settings())
-    print_text(f"{held.clear()} lines removed from {held.folder}\n")
+    held = Store.of(load_settings())
+    print_text(f"{held.clear()} files removed from {held.folder}\n")

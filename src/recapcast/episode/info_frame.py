@@ -8,12 +8,11 @@ Layout: the Xing header as LAME extends it (LAME 3.100, VbrTag.c; the "Mp3 Info 
 
 import struct
 
+from recapcast.episode.format import FRAME
 from recapcast.errors import EpisodeError
 from recapcast.mp3_frames import BITRATES, frame_size
 from recapcast.units import Samples
 
-FRAME = 1152
-"""Samples in a frame of MPEG-1 layer III (ISO/IEC 11172-3)."""
 ENCODER_DELAY = 576
 """Samples that LAME puts before the sound; a decoder adds and removes its own 529 on top."""
 
@@ -22,29 +21,31 @@ _FRAMES_BYTES_TOC_QUALITY = 0b1111
 _CONSTANT_BIT_RATE = 1
 
 
-def with_info_frame(mp3: bytes, samples: Samples) -> bytes:
-    """`mp3` with an Info frame before it.
+def info_frame(header: bytes, frames: int, size: int, samples: Samples) -> bytes:
+    """The frame to stand before an MP3's frames; of the same length for all that begin with `header`.
 
     Args:
-        mp3: MPEG-1 layer III frames of one constant bit rate, as LAME makes them, whole, without tags.
+        header: the first four bytes of the first frame: MPEG-1 layer III, as LAME makes it.
+        frames: how many frames of one constant bit rate there are.
+        size: their bytes.
         samples: how many samples were encoded: what a decoder will give back.
 
     Raises:
-        EpisodeError: `mp3` is not such frames, or too few or too many of them for `samples`.
+        EpisodeError: `header` is none, or there are too few or too many frames for `samples`.
     """
-    frames = _count_frames(mp3)
     padding = frames * FRAME - samples - ENCODER_DELAY
     if not 0 <= padding < 1 << 12:
         message = f"the encoder gave {frames} frames for {samples} samples"
         raise EpisodeError(message)
-    header = bytes([mp3[0], mp3[1] | 1, mp3[2] & ~2, mp3[3]])  # no checksum, no padding byte
-    size = _frame_size(header)
+    header = _plain(header)
+    length = frame_size(header)
+    whole = length + size
     side_information = 17 if header[3] >> 6 == 0b11 else 32
     tag = _TAG.pack(
         b"Info",
         _FRAMES_BYTES_TOC_QUALITY,
         frames,
-        size + len(mp3),
+        whole,
         bytes(position * 256 // 100 for position in range(100)),
         0,
         b"LAME3.100",
@@ -59,32 +60,22 @@ def with_info_frame(mp3: bytes, samples: Samples) -> bytes:
         0,
         0,
         0,
-        size + len(mp3),
+        whole,
         0,  # checksum of the sound: no player reads it, and it would cost a second in Python
     )
     start = header + bytes(side_information) + tag
     frame = start + struct.pack(">H", _crc16(start))
-    return frame.ljust(size, b"\0") + mp3
+    return frame.ljust(length, b"\0")
 
 
-def _count_frames(mp3: bytes) -> int:
-    position = frames = 0
-    while position < len(mp3):
-        position += _frame_size(mp3[position : position + 4])
-        frames += 1
-    if not frames or position != len(mp3):
-        message = "the encoder's last frame is not whole"
-        raise EpisodeError(message)
-    return frames
+def info_frame_size(header: bytes) -> int:
+    """The bytes of an Info frame before frames that begin with `header`."""
+    return frame_size(_plain(header))
 
 
-def _frame_size(header: bytes) -> int:
-    """Bytes of a frame of MPEG-1 layer III, its header among them."""
-    size = frame_size(header)
-    if not size or header[1] & 0xFE != 0xFA:
-        message = "the encoder gave something other than MPEG-1 layer III frames"
-        raise EpisodeError(message)
-    return size
+def _plain(header: bytes) -> bytes:
+    """The header without checksum and padding byte."""
+    return bytes([header[0], header[1] | 1, header[2] & ~2, header[3]])
 
 
 def _crc16(data: bytes) -> int:

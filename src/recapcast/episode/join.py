@@ -1,4 +1,7 @@
-"""Takes joined into one programme: each trimmed, faded at its ends, and set exactly the asked pause apart."""
+"""Takes joined into one programme: each trimmed, faded at its ends, and set exactly the asked pause apart.
+
+Takes are read one after another, and what is joined is laid down on a tape: an hour needs no more memory than a line.
+"""
 
 import warnings
 from collections.abc import Sequence
@@ -7,7 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 import soxr
 
-from recapcast.episode.format import CHANNELS, RATE
+from recapcast.episode.format import CHANNELS, FRAME, RATE
+from recapcast.episode.sound import Sound, Tape
 from recapcast.errors import EpisodeError
 from recapcast.script.model import Chapter, Line, Pause, Script
 from recapcast.speech.clip import Clip
@@ -36,6 +40,9 @@ _FADE = 5
 """Milliseconds: takes a click away, and nothing that can be heard of a word."""
 
 
+_MISMATCH = "the takes are not those of the script's lines"
+
+
 @dataclass(frozen=True)
 class Placed:
     """A line in the programme: its samples `start` to `end`, silence around it not counted."""
@@ -59,24 +66,25 @@ class PlacedChapter:
 
 @dataclass(frozen=True)
 class Programme:
-    """One channel of 16-bit PCM at `RATE`, and what stands where in it."""
+    """A sound, and what stands where in it."""
 
-    pcm: bytes
+    sound: Sound
     lines: tuple[Placed, ...]
     chapters: tuple[PlacedChapter, ...]
 
     @property
     def samples(self) -> Samples:
         """Its whole length."""
-        return Samples(len(self.pcm) // SAMPLE_WIDTH)
+        return self.sound.samples
 
 
 def join(script: Script, takes: Sequence[Take]) -> Programme:
     """Lay the takes of `script` one after another.
 
     Between two lines stands exactly the sum of the pauses that the script asks for there; where it asks
-    for none, a default: longer where the role changes, longest before a chapter. Chapters before whose
-    end no line comes are left out.
+    for none, a default: longer where the role changes, longest before a chapter, and there such that the chapter
+    begins with a frame of the MP3: what stands in a chapter is then encoded alike wherever it begins. Chapters before
+    whose end no line comes are left out.
 
     Args:
         script: what was to be said.
@@ -84,20 +92,13 @@ def join(script: Script, takes: Sequence[Take]) -> Programme:
 
     Raises:
         EpisodeError: a take is silent once its edges are trimmed, or there is not one for each line.
+        OutputError: the temporary folder has no room for the sound.
     """
-    if tuple(take.line for take in takes) != script.lines:
-        message = f"there are {len(takes)} takes for {len(script.lines)} lines"
-        raise EpisodeError(message)
-    pieces: list[AudioSegment] = []
-    length = 0
+    if len(takes) != len(script.lines):
+        raise EpisodeError(_MISMATCH)
+    tape = Tape(channels=CHANNELS)
     lines: list[Placed] = []
     starts: list[tuple[str, Samples]] = []
-
-    def lay(piece: AudioSegment) -> None:
-        nonlocal length
-        pieces.append(piece)
-        length += int(piece.frame_count())
-
     opening: str | None = None
     asked: float | None = None
     before: Line | None = None
@@ -108,20 +109,22 @@ def join(script: Script, takes: Sequence[Take]) -> Programme:
         elif isinstance(item, Pause):
             asked = (asked or 0.0) + item.seconds
         elif isinstance(item, Line):
-            lay(_silence(_gap(before, item, opening=opening is not None) if asked is None else asked))
+            tape.append(_silence(_gap(before, item, opening=opening is not None) if asked is None else asked))
+            if opening is not None and asked is None:
+                tape.append(bytes(SAMPLE_WIDTH * (-tape.samples % FRAME)))
             if opening is not None:
-                starts.append((opening, Samples(length if lines else 0)))
-            spoken = _trimmed(_segment(next(coming).clip), len(lines) + 1)
-            start = Samples(length)
-            lay(spoken)
-            lines.append(Placed(item, start, Samples(length)))
+                starts.append((opening, tape.samples if lines else Samples(0)))
+            start = tape.samples
+            take = next(coming)
+            if take.line != item:
+                raise EpisodeError(_MISMATCH)
+            tape.append(_trimmed(_segment(take.clip), len(lines) + 1))
+            lines.append(Placed(item, start, tape.samples))
             opening, asked, before = None, None, item
-    lay(_silence(AFTER_LAST if asked is None else asked))
-    # One copy of all the sound; adding segment to segment would copy what came before at every step.
-    pcm = b"".join(piece.raw_data for piece in pieces)
-    ends = [start for _, start in starts[1:]] + [Samples(length)]
+    tape.append(_silence(AFTER_LAST if asked is None else asked))
+    ends = [start for _, start in starts[1:]] + [tape.samples]
     chapters = tuple(PlacedChapter(title, start, end) for (title, start), end in zip(starts, ends, strict=False))
-    return Programme(pcm, tuple(lines), chapters)
+    return Programme(tape, tuple(lines), chapters)
 
 
 def _gap(before: Line | None, line: Line, *, opening: bool) -> Seconds:
@@ -132,8 +135,9 @@ def _gap(before: Line | None, line: Line, *, opening: bool) -> Seconds:
     return BETWEEN_LINES if (before.role, before.name) == (line.role, line.name) else BETWEEN_ROLES
 
 
-def _silence(seconds: float) -> AudioSegment:
-    return AudioSegment.silent(duration=seconds * 1000, frame_rate=RATE)
+def _silence(seconds: float) -> bytes:
+    silence: bytes = AudioSegment.silent(duration=seconds * 1000, frame_rate=RATE).raw_data
+    return silence
 
 
 def _segment(clip: Clip) -> AudioSegment:
@@ -144,11 +148,13 @@ def _segment(clip: Clip) -> AudioSegment:
     return AudioSegment(data=pcm, sample_width=SAMPLE_WIDTH, frame_rate=RATE, channels=CHANNELS)
 
 
-def _trimmed(spoken: AudioSegment, number: int) -> AudioSegment:
+def _trimmed(spoken: AudioSegment, number: int) -> bytes:
     lead = detect_leading_silence(spoken, _SILENCE, _STEP)
     if lead >= len(spoken):
         message = f"line {number} is silent: speak it again, or with another voice"
         raise EpisodeError(message)
     trail = detect_leading_silence(spoken.reverse(), _SILENCE, _STEP)
     heard = spoken[max(0, lead - _KEPT) : len(spoken) - max(0, trail - _KEPT)]
-    return heard.fade_in(_FADE).fade_out(_FADE)
+    # Faded apart, since a fade copies all that it is given, several times.
+    start, middle, end = heard[:_FADE], heard[_FADE:-_FADE], heard[_FADE:][-_FADE:]
+    return b"".join(piece.raw_data for piece in (start.fade_in(_FADE), middle, end.fade_out(_FADE)))

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 import langcodes
-from mutagen.id3 import COMM, ID3, TALB, TCON, TDRC, TIT2, TLAN, TPE1, TSSE, USLT, WOAS, Encoding
+from mutagen.id3 import APIC, COMM, ID3, TALB, TCON, TDRC, TIT2, TLAN, TPE1, TSSE, USLT, WOAS, Encoding, PictureType
 
 from recapcast import __version__
 from recapcast.episode import chapter_frames
 from recapcast.episode.join import PlacedChapter
+
+_PNG = b"\x89PNG\r\n\x1a\n"
+"""How every PNG begins (ISO/IEC 15948, 5.2)."""
 
 
 @dataclass(frozen=True)
@@ -27,10 +30,12 @@ class Tags:
     lyrics: str | None = None
     """All that is said, for players that show words."""
     chapters: Sequence[PlacedChapter] = ()
+    cover: bytes | None = None
+    """A JPEG or a PNG."""
 
 
-def tagged(mp3: bytes, tags: Tags) -> bytes:
-    """The MP3 with its tags in front. `mp3` has none yet."""
+def to_bytes(tags: Tags) -> bytes:
+    """The tags as they stand before an MP3's frames."""
     alpha3 = langcodes.get(tags.language).to_alpha3()
     id3 = ID3()
     # UTF-16, because version 2.3 has no UTF-8.
@@ -49,9 +54,12 @@ def tagged(mp3: bytes, tags: Tags) -> bytes:
         id3.add(TDRC(text=tags.published.isoformat(), **text))
     if tags.link and tags.link.isascii():
         id3.add(WOAS(url=tags.link))
+    if tags.cover:
+        mime = "image/png" if tags.cover.startswith(_PNG) else "image/jpeg"
+        id3.add(APIC(mime=mime, type=PictureType.COVER_FRONT, desc="Cover", data=tags.cover, **text))
     for frame in chapter_frames.frames(tags.chapters, tags.title):
         id3.add(frame)
     id3.update_to_v23()
     file = io.BytesIO()
     id3.save(file, v2_version=3)
-    return chapter_frames.in_time_order(file.getvalue()) + mp3
+    return chapter_frames.in_time_order(file.getvalue())

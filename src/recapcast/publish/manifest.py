@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from recapcast import __version__
 from recapcast.episode.format import BITRATE, CHANNELS, RATE
 from recapcast.errors import OutputError
+from recapcast.publish.cover.choice import Cover
 from recapcast.publish.paths import read_path, write_path
 from recapcast.script.model import Meta
 from recapcast.speech.cast import Cast
@@ -31,7 +32,7 @@ VERSION = 1
 
 @dataclass(frozen=True)
 class Input:
-    """A file that the episode was made from. `kind` is facts, script or template."""
+    """A file that the episode was made from. `kind` is facts, script, template or cover."""
 
     kind: str
     path: str
@@ -43,12 +44,18 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def sha256_of(path: Path) -> str:
+    """The hash of what a file holds, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def build(
     *, meta: Meta, author: str | None, show: str | None, inputs: Sequence[Input], script: Input, cast: Cast,
-    programme: "Programme", encoded: "Encoded",
-    audio: Path, file: bytes, texts: Mapping[Path, bytes],
+    programme: "Programme", encoded: "Encoded", audio: Path, file: Path, cover: Cover | None,
+    texts: Mapping[Path, bytes],
 ) -> dict[str, Any]:  # fmt: skip
-    """The manifest of an episode whose finished MP3 is `file`, to be written to `audio`, and `texts` beside it.
+    """The manifest of an episode whose finished MP3 lies at `file` and will at `audio`, and `texts` beside it.
 
     `author` is whose the episode is, and `show` the podcast's name; None where nobody says.
     """
@@ -91,14 +98,21 @@ def build(
         ],
         "audio": {
             "path": write_path(audio, audio.parent),
-            "sha256": sha256(file),
-            "bytes": len(file),
+            "sha256": sha256_of(file),
+            "bytes": file.stat().st_size,
             "seconds": _seconds(encoded.samples),
             "sample_rate": RATE,
             "channels": CHANNELS,
             "kbit_per_second": BITRATE,
             "lufs": round(encoded.lufs, 2),
             "dbtp": round(encoded.dbtp, 2),
+        },
+        "cover": cover
+        and {
+            "path": write_path(cover.path, audio.parent) if cover.path else None,
+            "sha256": sha256(cover.data),
+            "bytes": len(cover.data),
+            "pixels": cover.pixels,
         },
         "files": [{"path": write_path(path, audio.parent), "sha256": sha256(data)} for path, data in texts.items()],
         "chapters": [

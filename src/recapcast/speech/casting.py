@@ -48,7 +48,7 @@ class Casting:
                 choose.unasked(each, language, self.engines)
         base = self._base(self._cast.get(NARRATOR, AUTO))
         wanted = [base, *(each for each in self._cast.values() if each != AUTO)]
-        self._may_be_kept = any(cache.holds(choose.asked_first(each)) for each in wanted)
+        self._may_be_kept = any(cache.store.holds(choose.asked_first(each)) for each in wanted)
         if not self._may_be_kept:
             for each in wanted:
                 self._ask(each)

@@ -8,13 +8,13 @@ from recapcast.speech.cache import Cache
 from recapcast.speech.cast import Cast, speaker
 from recapcast.speech.casting import Casting
 from recapcast.speech.engine import speaks
-from recapcast.speech.speak import Limits, Take, UnspokenError, speak
+from recapcast.speech.speak import Limits, Takes, UnspokenError, speak
 from recapcast.units import Seconds
 
 
 def perform(
     script: Script, casting: Casting, settings: Settings, cache: Cache, listener: Listener
-) -> tuple[Cast, list[Take]]:
+) -> tuple[Cast, Takes]:
     """Speak every line, nobody in two voices.
 
     Where a voice that `auto` chose breaks off, the episode is spoken again with an offline one; where another that
@@ -62,6 +62,6 @@ def perform(
             listener.note(f"{part} is a voice for {language}, and the script is in {script.meta.language}.")
     for fault in casting.engines.faults.values():
         listener.note(f"{fault.removesuffix('.')}. It is skipped.")
-    if cache.fault:
-        listener.note(f"What was spoken is not kept for the next time: {cache.fault}.")
+    if cache.store.fault:
+        listener.note(f"What was spoken is not kept for the next time: {cache.store.fault}.")
     return cast, takes

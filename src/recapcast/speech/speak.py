@@ -1,10 +1,10 @@
 """A script's lines spoken, each by whom the cast says; what is not speech is refused."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from contextlib import ExitStack
 from dataclasses import dataclass
+from typing import overload
 
 from recapcast.errors import RecapcastError, SpeechError
 from recapcast.script.model import Line, Script
@@ -12,7 +12,8 @@ from recapcast.speech.cache import Cache, Key
 from recapcast.speech.cast import Cast, Part
 from recapcast.speech.clip import Clip
 from recapcast.speech.judge import require_speech
-from recapcast.units import Seconds
+from recapcast.spool import Kept, Spool
+from recapcast.units import Hertz, Seconds
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,37 @@ class Take:
     line: Line
     part: Part
     clip: Clip
+
+
+class Takes(Sequence[Take]):
+    """All takes of a script, in order. Their sound lies in a spool: an hour of it is 160 MB."""
+
+    def __init__(self, script: Script, cast: Cast) -> None:
+        """Begin; each line needs a clip before it can be taken."""
+        self._lines = script.lines
+        self._cast = cast
+        self._spool = Spool()
+        self._kept: dict[int, tuple[Kept, Hertz]] = {}
+
+    def put(self, numbers: Sequence[int], clip: Clip) -> None:
+        """Keep the clip of the lines of those numbers, who all say the same in one voice."""
+        kept = self._spool.append(clip.pcm)
+        self._kept.update(dict.fromkeys(numbers, (kept, clip.rate)))
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    @overload
+    def __getitem__(self, index: int) -> Take: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Take]: ...
+    def __getitem__(self, index: int | slice) -> Take | list[Take]:
+        if isinstance(index, slice):
+            return [self[number] for number in range(*index.indices(len(self)))]
+        line = self._lines[index]
+        kept, rate = self._kept[range(len(self))[index]]
+        part = self._cast.part(line)
+        return Take(line, part, part.play(Clip(self._spool.read(kept), rate)))
 
 
 @dataclass(frozen=True)
@@ -40,9 +72,7 @@ class UnspokenError(SpeechError):
         self.line = line
 
 
-def speak(
-    script: Script, cast: Cast, progress: Callable[[int, int], None], limits: Limits, cache: Cache
-) -> list[Take]:
+def speak(script: Script, cast: Cast, progress: Callable[[int, int], None], limits: Limits, cache: Cache) -> Takes:
     """Speak every line, several at once where an engine can; what was spoken before comes from the cache.
 
     Args:
@@ -54,22 +84,28 @@ def speak(
 
     Raises:
         UnspokenError: a line got no usable speech; names its number and its first words.
+        OutputError: the temporary folder has no room for the sound.
     """
-    keys = [_key(cast, line) for line in script.lines]
-    clips = {key: cache.get(key) for key in dict.fromkeys(keys)}
-    # What is said twice in one voice is spoken once: one line's number stands for both.
-    missing = sorted({key: number for number, key in enumerate(keys) if clips[key] is None}.values())
-    often = Counter(keys)
-    done = sum(often[key] for key, clip in clips.items() if clip is not None)
-    for number, clip in _speak_all(script, missing, cast, limits, cache):
-        key = keys[number]
-        clips[key] = clip
-        done += often[key]
-        progress(done, len(keys))
+    takes = Takes(script, cast)
+    # What is said twice in one voice is spoken once.
+    numbers: dict[Key, list[int]] = {}
+    for number, line in enumerate(script.lines):
+        numbers.setdefault(_key(cast, line), []).append(number)
+    missing: dict[int, list[int]] = {}
+    done = 0
+    for key, said in numbers.items():
+        if (clip := cache.get(key)) is None:
+            missing[said[0]] = said
+        else:
+            takes.put(said, clip)
+            done += len(said)
+    for number, clip in _speak_all(script, list(missing), cast, limits, cache):
+        takes.put(missing[number], clip)
+        done += len(missing[number])
+        progress(done, len(takes))
     if missing:
-        cache.trim()
-    takes = zip(script.lines, (clips[key] for key in keys), strict=True)
-    return [Take(line, cast.part(line), cast.part(line).play(clip)) for line, clip in takes if clip]
+        cache.store.trim()
+    return takes
 
 
 def is_kept(script: Script, cast: Cast, cache: Cache) -> bool:

@@ -18,7 +18,7 @@ with_flite = pytest.mark.skipif(shutil.which("flite") is None, reason="the progr
 
 def say(text: str, name: str | None = None) -> Clip:
     engine = FliteEngine()
-    return engine.speak(text, engine.voice("en", name), Seconds(20))
+    return engine.speak(text, engine.voice("en", name), Seconds(120))
 
 
 @with_flite

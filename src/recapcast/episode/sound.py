@@ -1,0 +1,88 @@
+"""Sound that may be too long to hold: read piece by piece."""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Protocol, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from recapcast.episode.format import CHANNELS, RATE
+from recapcast.spool import Kept, Spool
+from recapcast.units import SAMPLE_WIDTH, Samples
+
+Item = TypeVar("Item")
+
+Samples16 = NDArray[np.int16]
+"""Of shape (samples, channels)."""
+
+PIECE = 16 * RATE // 64 * 64
+"""Samples that are worked on at once, in whole blocks of the loudness measure: 1.4 MB a channel."""
+
+
+class Sound(Protocol):
+    """16-bit sound at `RATE`, that can be read from several threads."""
+
+    @property
+    def samples(self) -> Samples:
+        """Its length."""
+        ...
+
+    @property
+    def channels(self) -> int:
+        """1 or 2."""
+        ...
+
+    def read(self, start: int, stop: int) -> Samples16:
+        """Its samples from `start` to before `stop`, both within it; the same values however it is cut."""
+        ...
+
+
+class Tape:
+    """Sound that is laid down once, from its start to its end, and then read."""
+
+    def __init__(self, pcm: bytes = b"", channels: int = CHANNELS) -> None:
+        self._spool = Spool()
+        self._channels = channels
+        self._samples = Samples(0)
+        self.append(pcm)
+
+    @property
+    def samples(self) -> Samples:
+        """How much has been laid down."""
+        return self._samples
+
+    @property
+    def channels(self) -> int:
+        """1 or 2."""
+        return self._channels
+
+    def append(self, pcm: bytes) -> None:
+        """Lay down 16-bit PCM, its channels interleaved.
+
+        Raises:
+            OutputError: as `Spool.append`.
+        """
+        self._spool.append(pcm)
+        self._samples = Samples(self._samples + len(pcm) // (SAMPLE_WIDTH * self._channels))
+
+    def read(self, start: int, stop: int) -> Samples16:
+        """As `Sound.read`."""
+        width = SAMPLE_WIDTH * self._channels
+        pcm = self._spool.read(Kept(start * width, max(0, stop - start) * width))
+        return np.frombuffer(pcm, "<i2").reshape(-1, self._channels)
+
+
+def pieces(sound: Sound) -> Iterator[Samples16]:
+    """All of it in order, `PIECE` samples at a time; nothing of nothing."""
+    for start in range(0, sound.samples, PIECE):
+        yield sound.read(start, min(start + PIECE, sound.samples))
+
+
+def ahead(items: Iterator[Item]) -> Iterator[Item]:
+    """The same items, of which the next is already worked on, in a thread, while one is used."""
+    with ThreadPoolExecutor(1, thread_name_prefix="recapcast-ahead") as thread:
+        coming = thread.submit(next, items, None)
+        while (item := coming.result()) is not None:
+            coming = thread.submit(next, items, None)
+            yield item
