@@ -1,7 +1,7 @@
 """Whether an episode sounds as its manifest says: length, loudness, peak, every line in its place, silence between.
 
 Levels within the episode are taken against its loudness, so that one that is quieter for its peaks is judged alike.
-Measured, as decoded, in 38 voices of espeak-ng and Flite at 80 to 300 words a minute, each in one of the sample scripts.
+Measured, as decoded, in 38 voices of espeak-ng and Flite at 80 to 300 words a minute, each in a sample script.
 """
 
 import math
