@@ -76,6 +76,8 @@ class VoiceError(InputError):
 
 class CoverError(InputError):
     """A picture that the user gave can not be the cover."""
+
+
 class MusicError(InputError):
     """A theme that can not be had was asked for, or a file of it is not sound that can be used."""
 

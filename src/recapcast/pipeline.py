@@ -1,6 +1,6 @@
 """One source, all stages: the only place that knows the whole chain.
 
-source -> Facts -> Script -> Takes -> Programme -> MP3 and what lies beside it
+source -> Facts -> Script -> Takes -> Programme -> MP3 (or another) and what lies beside it
 """
 
 import os
@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from recapcast import atomic
 from recapcast.atomic import Staging
+from recapcast.episode import format as formats
 from recapcast.episode.encoders import Encoders
-from recapcast.episode.format import RATE
+from recapcast.episode.format import CONTAINERS, SUFFIXES, Format
 from recapcast.errors import OutputError, SourceError
 from recapcast.facts.model import Facts
 from recapcast.listener import Listener
@@ -36,10 +37,10 @@ from recapcast.speech.choose import AUTO
 from recapcast.speech.perform import perform
 from recapcast.speech.speak import Take
 from recapcast.store import Store
-from recapcast.units import Seconds, to_seconds
+from recapcast.units import Seconds
 
 if TYPE_CHECKING:
-    from recapcast.episode.encode import Encoded
+    from recapcast.episode.encoding import Encoded
     from recapcast.episode.join import Programme
     from recapcast.episode.tags import Tags
 
@@ -118,7 +119,8 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
     Args:
         source: facts or a script.
         settings: voice, template, tags and folders.
-        out: where the MP3 shall go: a path that ends in .mp3, or a folder; None for the settings' folder.
+        out: where the sound shall go: a path whose suffix says in which container, or a folder, which gets an MP3;
+            None for the settings' folder.
         listener: told of progress and of what the user should know.
 
     Raises:
@@ -128,13 +130,18 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
     cache = Cache(store)
     casting = Casting(settings.voice, settings.cast, source.language, cache, settings.connections)
     places = _places(source, settings, out)
+    form = _format(places.audio, settings)
     filled = fill(source, settings, places.script.parent)
     picture = None if settings.cover == DRAWN else presented.picture(filled.script.meta, settings)
     for folder in {places.audio.parent, *([] if filled.template is None else [places.script.parent])}:
         atomic.ensure_writable(folder)
     manifest.refuse_others(places.manifest, places.texts)
     script_there = _content_there(places.script) if filled.template else None
-    with Encoders() as encoders, Staging() as staging, ThreadPoolExecutor(1, "recapcast-beside") as beside:
+    with (
+        Encoders(wanted=form.container.in_stretches) as encoders,
+        Staging() as staging,
+        ThreadPoolExecutor(1, "recapcast-beside") as beside,
+    ):
         if settings.cover == DRAWN:
             drawing = beside.submit(presented.picture, filled.script.meta, settings)
         cast, takes = perform(filled.script, casting, settings, cache, listener)
@@ -147,7 +154,7 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
         for note in picture.notes if picture else ():
             listener.note(note)
         tags = presented.tags(filled.script, settings, cast, programme, picture)
-        encoded = _write_sound(places.audio, programme, tags, encoders, staging, store, listener)
+        encoded = _write_sound(places.audio, form, programme, tags, encoders, staging, store, listener)
         texts = coming.result()
         text = script_text.dumps_filled(filled.script)
         here = places.manifest.parent
@@ -185,7 +192,7 @@ def say(text: str, language: str, settings: Settings, out: str | None, listener:
         text: what to say.
         language: its BCP 47 tag, which is right.
         settings: voice, folders and limits.
-        out: where the MP3 shall go, as for `make`; it is named after the voice.
+        out: where the sound shall go, as for `make`; it is named after the voice.
         listener: told what the user should know.
 
     Raises:
@@ -197,21 +204,22 @@ def say(text: str, language: str, settings: Settings, out: str | None, listener:
         message = f"This can not be said: {error}."
         raise SourceError(message) from error
     script = Script(Meta(title=line.text, language=language), (line,))
-    _audio(out, settings.output)  # refused before anything is spoken
+    # Refused before anything is spoken.
+    form = _format(_audio(out, settings.output / "voice.mp3"), settings)
     store = Store.of(settings)
     cache = Cache(store)
     wanted = settings.cast.get(NARRATOR, AUTO) if settings.voice == AUTO else settings.voice
     casting = Casting(wanted, {}, language, cache, settings.connections)
-    with Encoders() as encoders, Staging() as staging:
+    with Encoders(wanted=form.container.in_stretches) as encoders, Staging() as staging:
         cast, takes = perform(script, casting, settings, cache, listener)
         voice = str(cast.part(line))
         path = _audio(out, settings.output / f"voice-{naming.slug(voice)}.mp3")
         atomic.ensure_writable(path.parent)
         programme = _joined(script, takes)
         tags = presented.tags(script, settings, cast, programme, None)
-        encoded = _write_sound(path, programme, tags, encoders, staging, store, listener)
+        encoded = _write_sound(path, form, programme, tags, encoders, staging, store, listener)
         staging.put()
-    return Said(path, to_seconds(encoded.samples, RATE), voice)
+    return Said(path, encoded.seconds, voice)
 
 
 def _joined(script: Script, takes: Sequence[Take]) -> "Programme":
@@ -223,17 +231,20 @@ def _joined(script: Script, takes: Sequence[Take]) -> "Programme":
     return join(script, matched(takes))
 
 
-def _write_sound(
-    path: Path, programme: "Programme", tags: "Tags", encoders: Encoders, staging: Staging, store: Store,
-    listener: Listener,
-) -> "Encoded":  # fmt: skip
-    """Write the finished MP3, to come to `path`."""
-    from recapcast.episode.master import finish, why_quiet
-    from recapcast.episode.tags import to_bytes
+def _format(audio: Path, settings: Settings) -> Format:
+    return formats.choose(audio.suffix, stereo=settings.stereo, bitrate=settings.bitrate)
 
-    with staging.writing(path) as file:
-        file.write(to_bytes(tags))
-        encoded = finish(programme, file, encoders, store)
+
+def _write_sound(
+    path: Path, form: Format, programme: "Programme", tags: "Tags", encoders: Encoders, staging: Staging,
+    store: Store, listener: Listener,
+) -> "Encoded":  # fmt: skip
+    """Write the finished file, to come to `path`."""
+    from recapcast.episode.containers import encoding_of
+    from recapcast.episode.master import finish, why_quiet
+
+    with staging.writing(path):
+        encoded = finish(programme, tags, staging.aside(path), encoding_of(form, encoders, store))
     store.trim()
     if note := why_quiet(encoded):
         listener.note(note)
@@ -248,15 +259,15 @@ def _places(source: Source, settings: Settings, out: str | None) -> Places:
 
 
 def _audio(out: str | None, default: Path) -> Path:
-    """Where the MP3 goes: `default`, or where `out` says, which is a file or a folder."""
+    """Where the episode goes: `default`, or where `out` says, which is a file or a folder."""
     if out is None:
         return default
     path = Path(out).expanduser()
     if out.endswith(_SEPARATORS) or path.is_dir() or not path.suffix:
         return path / default.name
-    if path.suffix.lower() == ".mp3":
+    if path.suffix.lower() in CONTAINERS:
         return path
-    message = f"--out {out}: recapcast writes MP3. Give a name that ends in .mp3, or a folder and a slash."
+    message = f"--out {out}: recapcast does not write that. End the name in {SUFFIXES}, or give a folder and a slash."
     raise OutputError(message)
 
 

@@ -73,6 +73,24 @@ class Tape:
         return np.frombuffer(pcm, "<i2").reshape(-1, self._channels)
 
 
+class TwoChannels:
+    """A sound of one channel, in the middle of two."""
+
+    channels = 2
+
+    def __init__(self, sound: Sound) -> None:
+        self._sound = sound
+
+    @property
+    def samples(self) -> Samples:
+        """Its length."""
+        return self._sound.samples
+
+    def read(self, start: int, stop: int) -> Samples16:
+        """As `Sound.read`."""
+        return np.repeat(self._sound.read(start, stop), 2, axis=1)
+
+
 def pieces(sound: Sound) -> Iterator[Samples16]:
     """All of it in order, `PIECE` samples at a time; nothing of nothing."""
     for start in range(0, sound.samples, PIECE):
