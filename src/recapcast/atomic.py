@@ -113,5 +113,5 @@ def _aside(path: Path) -> Path:
 
 def _cannot_write(path: Path, error: OSError) -> OutputError:
     reason = error.strerror or str(error)
-    remedy = "Mend its folder, or choose another: --out for the MP3, RECAPCAST_SCRIPTS for scripts."
+    remedy = "Mend its folder, or choose another: --out for the episode, RECAPCAST_SCRIPTS for scripts."
     return OutputError(f"{path} can not be written ({reason}). {remedy}")

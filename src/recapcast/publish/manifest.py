@@ -1,4 +1,4 @@
-"""The manifest: how an episode was made, and what is said when. JSON beside the MP3.
+"""The manifest: how an episode was made, and what is said when. JSON beside the sound.
 
 `inputs` names every file that the episode was made from, the source first, and `files` what was made beside the
 sound, each with the SHA-256 of its bytes. Paths are seen from the manifest's own folder. All times are seconds from
