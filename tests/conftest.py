@@ -113,19 +113,23 @@ def decode(mp3: Path) -> NDArray[np.int16]:
 
 def metadata(mp3: Path) -> dict[str, str]:
     """A file's tags as ffmpeg reads them."""
-    command = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-i", str(mp3), "-f", "ffmetadata", "-"]
+    streams = "s:a" if mp3.suffix == ".opus" else "g"  # Ogg's tags are those of the stream
+    command = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-i", str(mp3), "-map_metadata", f"0:{streams}"]
+    command += ["-f", "ffmetadata", "-"]
     text = subprocess.run(command, capture_output=True, check=True).stdout.decode()
     pairs = (line.partition("=") for line in text.partition("[CHAPTER]")[0].splitlines() if "=" in line)
     return {key.lower(): value.replace("\\", "") for key, _, value in pairs}
 
 
-def ebur128(sound: Path) -> tuple[float, float]:
+def ebur128(sound: Path, channels: int = 1) -> tuple[float, float]:
     """A file's loudness in LUFS as two speakers play it, and its true peak in dBTP, by ffmpeg, to three decimals.
 
     Silence is -70 LUFS there, which is where its scale ends.
     """
-    weigh = "ebur128=dualmono=true:peak=true:metadata=1,ametadata=print:file=-"
-    command = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-i", str(sound), "-af", weigh, "-f", "null", "-"]
+    dual = "true" if channels == 1 else "false"
+    weigh = f"ebur128=dualmono={dual}:peak=true:metadata=1,ametadata=print:file=-"
+    command = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-i", str(sound), "-map", "0:a", "-af", weigh]
+    command += ["-f", "null", "-"]
     text = subprocess.run(command, capture_output=True, check=True).stdout.decode()
     last = dict(line.split("=") for line in text.splitlines() if "=" in line)
     peak = float(last["lavfi.r128.true_peak"])

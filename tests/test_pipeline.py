@@ -345,8 +345,10 @@ def test_a_folder_in_the_scripts_place_is_told_before_anything_is_spoken(folder:
 
 
 def test_another_kind_of_file_is_not_promised() -> None:
-    with pytest.raises(OutputError, match=r"recapcast writes MP3\. Give a name that ends in \.mp3"):
-        make(out="x.wav")
+    with pytest.raises(
+        OutputError, match=r"x\.aiff: recapcast does not write that\. End the name in \.mp3, .* or \.wav"
+    ):
+        make(out="x.aiff")
 
 
 def test_the_manifest_never_takes_the_place_of_its_source(story: Path, folder: Path) -> None:

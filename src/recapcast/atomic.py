@@ -79,6 +79,10 @@ class Staging:
         """Where the file that shall come to `path` lies until then."""
         return self._aside[path]
 
+    def holds(self, path: Path) -> bool:
+        """Whether a file waits to come to `path`."""
+        return path in self._aside
+
     def put(self, first: Path | None = None) -> None:
         """Put every file in place, in the order in which they were written, but `first` before all.
 
@@ -113,5 +117,5 @@ def _aside(path: Path) -> Path:
 
 def _cannot_write(path: Path, error: OSError) -> OutputError:
     reason = error.strerror or str(error)
-    remedy = "Mend its folder, or choose another: --out for the MP3, RECAPCAST_SCRIPTS for scripts."
+    remedy = "Mend its folder, or choose another: --out for the episode, RECAPCAST_SCRIPTS for scripts."
     return OutputError(f"{path} can not be written ({reason}). {remedy}")

@@ -1,6 +1,6 @@
 """One source, all stages: the only place that knows the whole chain.
 
-source -> Facts -> Script -> Takes -> Programme -> MP3 and what lies beside it
+source -> Facts -> Script -> Takes -> Programme -> MP3 (or another) and what lies beside it
 """
 
 import os
@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from recapcast import atomic
 from recapcast.atomic import Staging
+from recapcast.episode import format as formats
 from recapcast.episode.encoders import Encoders
-from recapcast.episode.format import RATE
+from recapcast.episode.format import CONTAINERS, SUFFIXES, Format
 from recapcast.errors import OutputError, SourceError
 from recapcast.facts.model import Facts
 from recapcast.listener import Listener
-from recapcast.plain_text import decode
-from recapcast.publish import manifest, naming, presented
+from recapcast.publish import edited, manifest, naming, presented
 from recapcast.publish.cover.choice import DRAWN, Cover
 from recapcast.publish.manifest import Input
 from recapcast.publish.naming import STDIN, Places
@@ -36,10 +36,10 @@ from recapcast.speech.choose import AUTO
 from recapcast.speech.perform import perform
 from recapcast.speech.speak import Take
 from recapcast.store import Store
-from recapcast.units import Seconds, to_seconds
+from recapcast.units import Seconds
 
 if TYPE_CHECKING:
-    from recapcast.episode.encode import Encoded
+    from recapcast.episode.encoding import Encoded
     from recapcast.episode.join import Programme
     from recapcast.episode.tags import Tags
     from recapcast.episode.theme import Theme
@@ -112,7 +112,7 @@ def script(source: Source, settings: Settings, out: Path | None, listener: Liste
         text = script_text.dumps_filled(filled.script)
     if out is not None:
         _refuse_source(source, out)
-        atomic.write_all({out: text.encode(), **_kept(out, _content_there(out), text, listener)})
+        atomic.write_all({out: text.encode(), **edited.kept(out, edited.content_there(out), text, listener)})
     return text
 
 
@@ -122,7 +122,8 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
     Args:
         source: facts or a script.
         settings: voice, template, tags and folders.
-        out: where the MP3 shall go: a path that ends in .mp3, or a folder; None for the settings' folder.
+        out: where the sound shall go: a path whose suffix says in which container, or a folder, which gets an MP3;
+            None for the settings' folder.
         listener: told of progress and of what the user should know.
 
     Raises:
@@ -132,15 +133,20 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
     cache = Cache(store)
     casting = Casting(settings.voice, settings.cast, source.language, cache, settings.connections)
     places = _places(source, settings, out)
+    form = _format(places.audio, settings)
     filled = fill(source, settings, places.script.parent)
-    with Encoders() as encoders, Staging() as staging, ThreadPoolExecutor(1, "recapcast-beside") as beside:
+    with (
+        Encoders(wanted=form.container.in_stretches) as encoders,
+        Staging() as staging,
+        ThreadPoolExecutor(1, "recapcast-beside") as beside,
+    ):
         # What is the user's own may be bad, and is looked at before anything slow; our own is made beside the speech.
         theme = _begun(beside, _theme, filled.script, settings, at_once=settings.music != OUR_THEME)
         picture = _begun(beside, presented.picture, filled.script.meta, settings, at_once=settings.cover != DRAWN)
         for folder in {places.audio.parent, *([] if filled.template is None else [places.script.parent])}:
             atomic.ensure_writable(folder)
         manifest.refuse_others(places.manifest, places.texts)
-        script_there = _content_there(places.script) if filled.template else None
+        script_there = edited.content_there(places.script) if filled.template else None
         cast, takes = perform(filled.script, casting, settings, cache, listener)
         programme = _joined(filled.script, takes, theme(), listener)
         coming = beside.submit(presented.texts, places, filled.script.meta, programme, settings)
@@ -148,7 +154,7 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
             for note in cover.notes:
                 listener.note(note)
         tags = presented.tags(filled.script, settings, cast, programme, cover)
-        encoded = _write_sound(places.audio, programme, tags, encoders, staging, store, listener)
+        encoded = _write_sound(places.audio, form, programme, tags, encoders, staging, store, listener)
         texts = coming.result()
         text = script_text.dumps_filled(filled.script)
         here = places.manifest.parent
@@ -174,9 +180,11 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
         )
         contents = {**texts, places.manifest: manifest.to_bytes(made)}
         if filled.template is not None:
-            contents |= {places.script: text.encode(), **_kept(places.script, script_there, text, listener)}
+            contents |= {places.script: text.encode(), **edited.kept(places.script, script_there, text, listener)}
         for path, data in contents.items():
             staging.write(path, data)
+        own = None if filled.template else source.path
+        _require_right(places, staging, contents[places.manifest], encoded, own)
         # Killed between two files, it must not leave any that the next run takes for another's.
         staging.put(first=places.manifest)
     return Episode(places, places.script if filled.template else source.path or Path(STDIN), made, cast)
@@ -189,7 +197,7 @@ def say(text: str, language: str, settings: Settings, out: str | None, listener:
         text: what to say.
         language: its BCP 47 tag, which is right.
         settings: voice, folders and limits.
-        out: where the MP3 shall go, as for `make`; it is named after the voice.
+        out: where the sound shall go, as for `make`; it is named after the voice.
         listener: told what the user should know.
 
     Raises:
@@ -201,21 +209,22 @@ def say(text: str, language: str, settings: Settings, out: str | None, listener:
         message = f"This can not be said: {error}."
         raise SourceError(message) from error
     script = Script(Meta(title=line.text, language=language), (line,))
-    _audio(out, settings.output)  # refused before anything is spoken
+    # Refused before anything is spoken.
+    form = _format(_audio(out, settings.output / "voice.mp3"), settings)
     store = Store.of(settings)
     cache = Cache(store)
     wanted = settings.cast.get(NARRATOR, AUTO) if settings.voice == AUTO else settings.voice
     casting = Casting(wanted, {}, language, cache, settings.connections)
-    with Encoders() as encoders, Staging() as staging:
+    with Encoders(wanted=form.container.in_stretches) as encoders, Staging() as staging:
         cast, takes = perform(script, casting, settings, cache, listener)
         voice = str(cast.part(line))
         path = _audio(out, settings.output / f"voice-{naming.slug(voice)}.mp3")
         atomic.ensure_writable(path.parent)
         programme = _joined(script, takes, None, listener)
         tags = presented.tags(script, settings, cast, programme, None)
-        encoded = _write_sound(path, programme, tags, encoders, staging, store, listener)
+        encoded = _write_sound(path, form, programme, tags, encoders, staging, store, listener)
         staging.put()
-    return Said(path, to_seconds(encoded.samples, RATE), voice)
+    return Said(path, encoded.seconds, voice)
 
 
 def _begun(
@@ -237,7 +246,7 @@ def _theme(script: Script, settings: Settings) -> "Theme | None":
     # Here and not above: numpy takes 0.1 s to import, and bad input should not wait for it.
     from recapcast.episode import theme
 
-    found = theme.find(settings.music, settings.themes)
+    found = theme.find(settings.music, settings.themes, 2 if settings.stereo else 1)
     for word in words:
         found.cue(word)
     return found
@@ -258,21 +267,39 @@ def _joined(script: Script, takes: "Sequence[Take]", theme: "Theme | None", list
     return programme
 
 
-def _write_sound(
-    path: Path, programme: "Programme", tags: "Tags", encoders: Encoders, staging: Staging, store: Store,
-    listener: Listener,
-) -> "Encoded":  # fmt: skip
-    """Write the finished MP3, to come to `path`."""
-    from recapcast.episode.master import finish, why_quiet
-    from recapcast.episode.tags import to_bytes
+def _format(audio: Path, settings: Settings) -> Format:
+    return formats.choose(audio.suffix, stereo=settings.stereo, bitrate=settings.bitrate)
 
-    with staging.writing(path) as file:
-        file.write(to_bytes(tags))
-        encoded = finish(programme, file, encoders, store)
+
+def _write_sound(
+    path: Path, form: Format, programme: "Programme", tags: "Tags", encoders: Encoders, staging: Staging,
+    store: Store, listener: Listener,
+) -> "Encoded":  # fmt: skip
+    """Write the finished file, to come to `path`."""
+    from recapcast.episode.containers import encoding_of
+    from recapcast.episode.master import finish, why_quiet
+
+    with staging.writing(path):
+        encoded = finish(programme, tags, staging.aside(path), encoding_of(form, encoders, store))
     store.trim()
     if note := why_quiet(encoded):
         listener.note(note)
     return encoded
+
+
+def _require_right(
+    places: Places, staging: Staging, made: bytes, encoded: "Encoded", own_script: Path | None
+) -> None:
+    """See that the files which wait to be put in place are the episode that the manifest tells of.
+
+    Raises:
+        EpisodeError: they are not; names everything that is amiss.
+    """
+    from recapcast.check.episode import Files, require
+
+    beside = {write_path(path, places.manifest.parent): staging.aside(path) for path in places.texts}
+    script = own_script or (staging.aside(places.script) if staging.holds(places.script) else None)
+    require(Files(made, places.manifest.name, staging.aside(places.audio), beside, script), encoded.measured)
 
 
 def _places(source: Source, settings: Settings, out: str | None) -> Places:
@@ -283,15 +310,15 @@ def _places(source: Source, settings: Settings, out: str | None) -> Places:
 
 
 def _audio(out: str | None, default: Path) -> Path:
-    """Where the MP3 goes: `default`, or where `out` says, which is a file or a folder."""
+    """Where the episode goes: `default`, or where `out` says, which is a file or a folder."""
     if out is None:
         return default
     path = Path(out).expanduser()
     if out.endswith(_SEPARATORS) or path.is_dir() or not path.suffix:
         return path / default.name
-    if path.suffix.lower() == ".mp3":
+    if path.suffix.lower() in CONTAINERS:
         return path
-    message = f"--out {out}: recapcast writes MP3. Give a name that ends in .mp3, or a folder and a slash."
+    message = f"--out {out}: recapcast does not write that. End the name in {SUFFIXES}, or give a folder and a slash."
     raise OutputError(message)
 
 
@@ -311,31 +338,3 @@ def _inputs(source: Source, template: Template | None, folder: Path, picture: Co
     if picture is not None and picture.path is not None:
         inputs.append(Input("cover", write_path(picture.path, folder), picture.original))
     return inputs
-
-
-def _content_there(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        message = f"{path} is in the way ({error.strerror or error}). Move it, or name the source otherwise."
-        raise OutputError(message) from error
-
-
-def _kept(path: Path, there: bytes | None, text: str, listener: Listener) -> dict[Path, bytes]:
-    """What a person wrote in the script's place, under another name, so that filling it anew loses nothing."""
-    if there is None or there == text.encode() or _is_ours(there):
-        return {}
-    number = 1
-    while (kept := path.with_name(f"{path.stem}.edited-{number}.txt")).exists():
-        number += 1
-    listener.note(f"{path} had been edited; it is kept as {kept}. To speak that one: recapcast make {kept}")
-    return {kept: there}
-
-
-def _is_ours(there: bytes) -> bool:
-    try:
-        return script_text.is_untouched(decode(there))
-    except ValueError:
-        return False

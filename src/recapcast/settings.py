@@ -60,6 +60,10 @@ class Settings(BaseModel):
     """The user's own narration templates; theirs win over ours by name."""
     scripts: Folder = Path("scripts_text")
     output: Folder = Path("output")
+    bitrate: int | None = None
+    """kbit/s of the sound, of those that its container takes; without it what is usual there."""
+    stereo: bool = False
+    """Two channels instead of one."""
     show: _Line | None = None
     """The album tag; without it the publisher's name."""
     cover: _Line = "drawn"

@@ -3,6 +3,7 @@ import io
 import json
 import os
 import pty
+import resource
 import signal
 import socket
 import subprocess
@@ -14,7 +15,8 @@ import pytest
 from mutagen.id3 import ID3
 from PIL import Image
 
-from tests.conftest import REPOSITORY, Command, decode, offline_environment
+from recapcast.episode.format import CONTAINERS
+from tests.conftest import REPOSITORY, Command, decode, ebur128, offline_environment
 from tests.standin import TranslateStandIn
 
 FACTS = "headline: The song at last\nkey_points: [The first thing happened.]\n"
@@ -98,7 +100,25 @@ def test_where_gtts_answers_it_speaks(
             2,
             f"{'x' * 240}.transcript.json is in the way (File name too",
         ),
-        (["story.yaml", "--out", "story.ogg"], None, 2, "--out story.ogg: recapcast writes MP3"),
+        (
+            ["story.yaml", "--out", "story.ogg"],
+            None,
+            2,
+            "--out story.ogg: recapcast does not write that. End the name in .mp3, .m4a,",
+        ),
+        (["story.yaml", "--bitrate", "72"], None, 2, "`bitrate` is 72, and MP3 with one channel takes 64, 80, 96,"),
+        (
+            ["story.yaml", "--bitrate", "96", "--stereo"],
+            None,
+            2,
+            "`bitrate` is 96, and MP3 with two channels takes 112,",
+        ),
+        (
+            ["story.yaml", "--bitrate", "512", "-o", "a.opus"],
+            None,
+            2,
+            "`bitrate` is 512, and Opus with one channel takes",
+        ),
         (["story.yaml", "--voice", "gtts"], None, 1, "gTTS can not speak now (the proxy 127.0.0.1:9 can not be"),
         (["."], None, 2, ". can not be read (Is a directory)"),
     ],
@@ -359,3 +379,76 @@ def test_a_bad_cover_leaves_no_empty_folders(recapcast: Command) -> None:
     (recapcast.folder / "story.yaml").write_text(FACTS, encoding="utf-8")
     assert recapcast("make", "story.yaml", "--cover", "nope.jpg").returncode == 2
     assert [path.name for path in recapcast.folder.iterdir()] == ["story.yaml"]
+
+
+@pytest.mark.parametrize("suffix", CONTAINERS)
+def test_an_episode_is_made_in_the_container_that_out_names(recapcast: Command, suffix: str) -> None:
+    (recapcast.folder / "story.yaml").write_text(FACTS, encoding="utf-8")
+    done = recapcast(
+        "make", "story.yaml", "--voice", "espeak", "-o", f"new/x{suffix}", "--stereo", "--bitrate", "160"
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    file, manifest = (recapcast.folder / "new" / f"x{end}" for end in (suffix, ".json"))
+    audio = json.loads(manifest.read_text(encoding="utf-8"))["audio"]
+    container = CONTAINERS[suffix]
+    assert audio["bytes"] == file.stat().st_size
+    assert (audio["path"], audio["container"], audio["codec"]) == (file.name, container.name, container.codec)
+    lossless = not container.bitrates
+    assert (audio["channels"], audio["kbit_per_second"]) == (2, None if lossless else 160)
+    assert audio["sample_rate"] == container.rate
+    assert len(decode(file)) / 2 / container.rate == pytest.approx(audio["seconds"], abs=0.001)
+    lufs, dbtp = ebur128(file, 2)
+    assert lufs == pytest.approx(-16, abs=0.5)
+    assert dbtp <= -1
+    assert (audio["lufs"], audio["dbtp"]) == pytest.approx((lufs, dbtp), abs=0.1)
+    names = {path.name for path in file.parent.iterdir()}
+    assert names == {file.name, "x.json", "x.vtt", "x.srt", "x.transcript.json", "x.chapters.json"}
+
+
+def _small_files() -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000))
+
+
+@pytest.mark.parametrize("suffix", CONTAINERS)
+def test_a_disk_that_takes_no_more_is_told_and_nothing_is_left_of_it(
+    recapcast: Command, made: dict[str, bytes], suffix: str
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "recapcast", "make", "story.yaml", "--voice", "espeak", "-o", f"output/story{suffix}"],
+        cwd=recapcast.folder,
+        env=offline_environment(),
+        capture_output=True,
+        text=True,
+        preexec_fn=_small_files,
+    )
+    assert done.stderr.startswith(f"recapcast: output/story{suffix} can not be written (File too large).")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert recapcast.snapshot() == made
+
+
+def test_without_its_extra_m4a_is_refused_before_anything_is_spoken(recapcast: Command) -> None:
+    (recapcast.folder / "story.yaml").write_text(FACTS, encoding="utf-8")
+    (recapcast.folder / "lacking").mkdir()
+    (recapcast.folder / "lacking" / "sitecustomize.py").write_text("import sys; sys.modules['av'] = None")
+    before = recapcast.snapshot()
+    lacking = os.pathsep.join([str(recapcast.folder / "lacking"), os.environ.get("PYTHONPATH", "")])
+    done = recapcast("make", "story.yaml", "-o", "x.m4a", environment={"PYTHONPATH": lacking})
+    assert done.returncode == 2
+    assert done.stderr == (
+        "recapcast: M4A is written with a library that comes as an extra: pip install 'recapcast[m4a]', "
+        "or choose another suffix for --out.\n"
+    )
+    assert recapcast.snapshot() == before
+    other = recapcast("make", "story.yaml", "--voice", "espeak", "-o", "x.wav", environment={"PYTHONPATH": lacking})
+    assert other.returncode == 0
+
+
+def test_what_is_set_once_can_be_otherwise_for_one_episode(recapcast: Command) -> None:
+    (recapcast.folder / "story.yaml").write_text(FACTS, encoding="utf-8")
+    (recapcast.folder / "recapcast.toml").write_text("stereo = true\nbitrate = 192\n", encoding="utf-8")
+    told = []
+    for flags in ([], ["--mono"], ["--mono", "--bitrate", "64"]):
+        assert recapcast("make", "story.yaml", "--voice", "espeak", *flags).returncode == 0
+        audio = json.loads((recapcast.folder / "output" / "story.json").read_text(encoding="utf-8"))["audio"]
+        told.append((audio["channels"], audio["kbit_per_second"]))
+    assert told == [(2, 192), (1, 192), (1, 64)]

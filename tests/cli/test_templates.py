@@ -27,7 +27,7 @@ def test_show_prints_a_template_that_can_be_ones_own(recapcast: Command) -> None
         shown.replace("That was your recap", "Good night"), encoding="utf-8"
     )
     done = recapcast("script", "-", "-t", "mine", "--templates", "theirs", stdin="{headline: h, summary: s}")
-    assert done.stdout.endswith("NARRATOR: Good night.\n")
+    assert done.stdout.endswith("NARRATOR: Good night.\n\n[music: outro]\n")
 
 
 def test_show_of_what_is_not_there_exits_with_2(recapcast: Command) -> None:

@@ -66,7 +66,7 @@ def test_a_voice_can_be_heard(recapcast: Command) -> None:
         (["hi", "--voice", "espeak:nope"], 2, "espeak has no voice `nope`"),
         (["hi", "--voice", "gtts"], 1, "gTTS can not speak now"),
         (["hi", "--language", "no such"], 2, "expected a language tag such as en, en-GB or ko, found 'no such'"),
-        (["hi", "-o", "x.wav"], 2, "recapcast writes MP3"),
+        (["hi", "-o", "x.ogg"], 2, "recapcast does not write that"),
     ],
 )
 def test_what_can_not_be_said_is_told_and_leaves_nothing(

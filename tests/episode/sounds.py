@@ -9,20 +9,25 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from recapcast.episode import encode as encoding
+from recapcast.episode import encoding as encodings
+from recapcast.episode import format as formats
 from recapcast.episode import master as mastering
-from recapcast.episode.encode import Encoded
+from recapcast.episode import mp3
+from recapcast.episode.containers import encoding_of
 from recapcast.episode.encoders import Encoders
+from recapcast.episode.encoding import Encoded
 from recapcast.episode.join import Programme
 from recapcast.episode.sound import Samples16, Sound, Tape
+from recapcast.episode.tags import Tags
 from recapcast.store import Store
 
+TAGS = Tags("t", "a", "b", "en")
 NO_STORE = Store(Path("no-store"), 0)
 
 
 @dataclass(frozen=True)
 class File:
-    """An MP3 without tags, and what was measured of it."""
+    """An MP3, and what was measured of it."""
 
     mp3: bytes
     encoded: Encoded
@@ -64,15 +69,25 @@ def encoders() -> Encoders:
     return pool
 
 
-def encode(programme: Programme, store: Store = NO_STORE) -> File:
-    """A programme encoded as it is."""
+def encode(programme: Programme, store: Store = NO_STORE, kbit: int | None = None) -> File:
+    """A programme encoded as it is, without tags."""
+    form = formats.choose(".mp3", stereo=programme.sound.channels == 2, bitrate=kbit)
     file = io.BytesIO()
-    encoded = encoding.encode(programme, file, encoders(), store)
-    return File(file.getvalue(), encoded)
+    mp3.encode(programme, file, form, encoders(), store)
+    return File(file.getvalue(), encodings.measured(encodings.decoded(io.BytesIO(file.getvalue())), form))
 
 
-def finish(programme: Programme, store: Store = NO_STORE) -> File:
+def finish(programme: Programme, store: Store = NO_STORE, kbit: int | None = None, *, stereo: bool = False) -> File:
     """A programme mastered and encoded."""
-    file = io.BytesIO()
-    encoded = mastering.finish(programme, file, encoders(), store)
-    return File(file.getvalue(), encoded)
+    path = Path("finished.mp3")
+    encoded = finish_as(path, programme, store, kbit, stereo=stereo)
+    return File(path.read_bytes(), encoded)
+
+
+def finish_as(
+    path: Path, programme: Programme, store: Store = NO_STORE, kbit: int | None = None, *, stereo: bool = False,
+    tags: Tags = TAGS,
+) -> Encoded:  # fmt: skip
+    """A programme mastered and encoded as the suffix of `path` says."""
+    form = formats.choose(path.suffix, stereo=stereo, bitrate=kbit)
+    return mastering.finish(programme, tags, path, encoding_of(form, encoders(), store))

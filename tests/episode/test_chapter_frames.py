@@ -16,7 +16,7 @@ from recapcast.episode.join import PlacedChapter
 from recapcast.episode.tags import Tags, to_bytes
 from recapcast.units import Samples
 from tests.episode.sounds import encode
-from tests.episode.test_encode import programme
+from tests.episode.test_mp3 import programme
 
 MP3 = encode(programme(1)).mp3
 

@@ -67,3 +67,8 @@ def test_a_python_that_can_not_start_another_is_told(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(sys, "executable", "/nowhere/python")
     with pytest.raises(EpisodeError, match=r"could not be started \(No such file"):
         Encoders()
+
+
+def test_none_are_started_where_none_are_wanted() -> None:
+    with Encoders(wanted=False) as encoders:
+        assert (encoders.width, encoders._children) == (0, [])

@@ -36,7 +36,7 @@ def with_info_frame(mp3: bytes, samples: int) -> bytes:
     return frame + mp3
 
 
-@pytest.mark.parametrize(("bitrate", "channels"), [(96, 1), (64, 1), (128, 2), (192, 2)])
+@pytest.mark.parametrize(("bitrate", "channels"), [(96, 1), (64, 1), (128, 2), (192, 2), (320, 1), (320, 2)])
 @pytest.mark.parametrize("samples", [44100, 1152 * 40, 1152 * 40 + 1, 1152 * 40 + 47, 1152 * 40 - 577])
 def test_every_decoder_gives_back_exactly_what_was_encoded(
     folder: Path, samples: int, bitrate: int, channels: int

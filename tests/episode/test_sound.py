@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recapcast.episode import sound as sounding
-from recapcast.episode.sound import Tape, ahead, pieces
+from recapcast.episode.sound import Tape, TwoChannels, ahead, pieces
 
 
 @given(st.lists(st.integers(0, 50), max_size=6), st.sampled_from([1, 2]), st.data())
@@ -57,3 +57,10 @@ def test_an_error_in_the_work_ahead_is_raised_in_its_place() -> None:
     assert next(coming) == 1
     with pytest.raises(ValueError):  # noqa: PT011 (the one above)
         next(coming)
+
+
+def test_one_channel_is_heard_alike_in_two() -> None:
+    tape = Tape(np.arange(1000, dtype="<i2").tobytes())
+    two = TwoChannels(tape)
+    assert (two.samples, two.channels) == (1000, 2)
+    assert (two.read(10, 20) == np.stack([np.arange(10, 20)] * 2, 1)).all()

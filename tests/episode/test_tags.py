@@ -15,7 +15,7 @@ from recapcast.units import Samples
 from tests.conftest import decode, metadata
 from tests.episode.sounds import encode
 from tests.episode.test_chapter_frames import by_ffmpeg
-from tests.episode.test_encode import programme
+from tests.episode.test_mp3 import programme
 
 TAGS = Tags(
     title="소식: a “song” 🎉",

@@ -15,7 +15,7 @@ from recapcast.check.report import Figures, Miss, Report, quoted
 from recapcast.episode.measure import Measured, measure
 from recapcast.episode.read_tags import read_tags
 from recapcast.errors import EpisodeError
-from recapcast.publish.manifest import sha256
+from recapcast.publish.manifest import sha256, sha256_of
 
 LARGEST = 16 * 1024 * 1024
 """Bytes of a text beside the sound. An hour's manifest has 0.3 MB: one past this is some other file."""
@@ -41,7 +41,7 @@ class Files:
 
 
 def check(files: Files, measured: Measured | None = None) -> Report:
-    """Measure an episode again, and compare everything with its manifest.
+    """Measure an episode again, and compare everything with its manifest; of a file that is no MP3, not its tags.
 
     Args:
         files: where everything is.
@@ -53,16 +53,18 @@ def check(files: Files, measured: Measured | None = None) -> Report:
     """
     said = record.read(files.manifest, files.name)
     misses = list(timeline.misses(said, files.name))
+    is_mp3 = said.audio.path.lower().endswith(".mp3")
     try:
         _require_file(files.audio)
-        misses += stream.misses(stream.read(files.audio), said.audio)
+        misses += stream.misses(stream.read(files.audio), said.audio) if is_mp3 else _hash(files.audio, said)
         measured = measured or measure(files.audio)
         misses += sound.misses(measured, said)
     except OSError as error:
         misses.append(Miss("file", said.audio.path, "", "a file that can be read", error.strerror or str(error)))
     except EpisodeError as error:
         misses.append(Miss("frames", said.audio.path, "", "sound", str(error)))
-    misses += _tags(files.audio, said)
+    if is_mp3:
+        misses += _tags(files.audio, said)
     misses += _beside(files, said)
     there = _script(files.script, said.script)
     if isinstance(there, bytes):
@@ -77,6 +79,17 @@ def check(files: Files, measured: Measured | None = None) -> Report:
         script="same" if isinstance(there, bytes) else there,
     )
     return Report(tuple(misses), figures)
+
+
+def require(files: Files, measured: Measured) -> None:
+    """See that an episode is what its manifest says, before it is put in place.
+
+    Raises:
+        EpisodeError: it is not; names every miss.
+    """
+    if misses := check(files, measured).misses:
+        message = "\n".join(["the finished episode is not right, and is not put in place:", *map(str, misses)])
+        raise EpisodeError(message)
 
 
 def content_of(path: Path) -> bytes:
@@ -107,6 +120,12 @@ def _require_file(path: Path) -> None:
         raise OSError(None, "it is no file")
 
 
+def _hash(audio: Path, said: Record) -> Iterator[Miss]:
+    found = sha256_of(audio)
+    if found != said.audio.sha256:
+        yield Miss("file", said.audio.path, "", f"the SHA-256 {said.audio.sha256[:12]}…", f"{found[:12]}…")
+
+
 def _tags(audio: Path, said: Record) -> Iterator[Miss]:
     try:
         _require_file(audio)
@@ -120,7 +139,7 @@ def _tags(audio: Path, said: Record) -> Iterator[Miss]:
 def _beside(files: Files, said: Record) -> Iterator[Miss]:
     """The files that the manifest lists: that they are what they were, and what they tell."""
     if not record.is_beside(said.audio.path) or Path(said.audio.path).stem != Path(files.name).stem:
-        yield Miss("manifest", files.name, "`audio.path`", "an MP3 of its own name", quoted(said.audio.path))
+        yield Miss("manifest", files.name, "`audio.path`", "a file of its own name", quoted(said.audio.path))
     contents: dict[str, tuple[str, bytes]] = {}
     for number, listed in enumerate(said.files):
         suffix = next((end for end in (_CHAPTERS, *_TRANSCRIPTS) if listed.path.endswith(end)), None)

@@ -11,7 +11,7 @@ from recapcast.episode.format import RATE
 from recapcast.errors import EpisodeError, SourceError
 from recapcast.publish.manifest import VERSION
 from recapcast.publish.paths import read_path
-from recapcast.units import Samples
+from recapcast.units import Hertz, Samples
 
 _LONGEST = 1_000_000.0
 """Seconds, eleven days: a time past that is no time."""
@@ -32,8 +32,12 @@ class Span(_Model):
 
     @property
     def samples(self) -> tuple[Samples, Samples]:
-        """The same in samples."""
-        return to_samples(self.start), to_samples(self.end)
+        """The same in samples of the timeline."""
+        return self.at(RATE)
+
+    def at(self, rate: Hertz) -> tuple[Samples, Samples]:
+        """The same in samples at another rate."""
+        return Samples(round(self.start * rate)), Samples(round(self.end * rate))
 
 
 class Line(Span):
@@ -53,15 +57,18 @@ class Chapter(Span):
 
 
 class Audio(_Model):
-    """The MP3."""
+    """The sound."""
 
     path: str
     sha256: Hash
     bytes: int
     seconds: Time
+    container: str
+    codec: str
     sample_rate: int
     channels: int
-    kbit_per_second: int
+    kbit_per_second: int | None
+    """None where nothing is lost."""
     lufs: float
     dbtp: float
 
@@ -128,7 +135,7 @@ class Record(_Model):
     audio: Audio
     files: list[Listed]
     cover: Cover | None
-    music: list[Span] = []
+    music: list[Span]
     """Where something other than speech is heard."""
     chapters: list[Chapter]
     lines: list[Line] = Field(min_length=1)

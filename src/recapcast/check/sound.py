@@ -10,10 +10,9 @@ from itertools import pairwise
 
 from recapcast.check.record import Line, Record, place
 from recapcast.check.report import Miss, moment
-from recapcast.episode.format import RATE
 from recapcast.episode.master import CEILING, TARGET, TOLERANCE
 from recapcast.episode.measure import Measured
-from recapcast.units import Samples
+from recapcast.units import Hertz, Samples
 
 AGREE = 0.1
 """LU and dB that the measured figures may differ from the manifest's, which are rounded to 0.01."""
@@ -84,75 +83,80 @@ def _line(measured: Measured, record: Record, number: int, line: Line) -> Iterat
         return Miss("line", record.audio.path, place(number, line), expected, found)
 
     assert measured.lufs is not None  # noqa: S101 (for mypy: it was asked before)
-    start, end = line.samples
+    rate = measured.rate
+    start, end = line.at(rate)
     level = measured.level(start, end)
     if level < measured.lufs + QUIETEST:
         what = f"{level:.0f} LUFS" if level > -70 else "silence"
         yield miss(f"speech at about {measured.lufs:.0f} LUFS", what)
         return
-    music = _music_in(record, start, end)
+    music = _music_in(record, start, end, rate)
     floor, late, early = (SPEECH, EDGE_IN_MUSIC, EARLY_IN_MUSIC) if music else (SILENCE, EDGE, EARLY)
     heard = measured.heard(start, end, measured.lufs + floor)
     first, last = heard[0][0], heard[-1][1]
-    if first - start > late * RATE:
-        yield miss("speech from its start", f"none before {moment(first / RATE)}")
-    if end - last > early * RATE:
-        yield miss(f"speech to its end at {moment(line.end)}", f"none after {moment(last / RATE)}")
+    if first - start > late * rate:
+        yield miss("speech from its start", f"none before {moment(first / rate)}")
+    if end - last > early * rate:
+        yield miss(f"speech to its end at {moment(line.end)}", f"none after {moment(last / rate)}")
     speech = measured.heard(start, end, measured.lufs + SPEECH)
     for (_, before), (after, _) in pairwise(speech):
-        if after - before > LONGEST * RATE:
-            found = f"{(after - before) / RATE:.1f} s without from {moment(before / RATE)}"
+        if after - before > LONGEST * rate:
+            found = f"{(after - before) / rate:.1f} s without from {moment(before / rate)}"
             yield miss("speech all through", found)
 
 
 def _pauses(measured: Measured, record: Record, level: float) -> Iterator[Miss]:
     """Sound where the timeline has none: of a line that is not in its place, or of its own."""
-    ends = [Samples(0), *(line.samples[1] for line in record.lines)]
-    starts = [*(line.samples[0] for line in record.lines), measured.samples]
+    rate = measured.rate
+    ends = [Samples(0), *(line.at(rate)[1] for line in record.lines)]
+    starts = [*(line.at(rate)[0] for line in record.lines), measured.samples]
     for before, (start, end) in enumerate(zip(ends, starts, strict=True)):
-        for first, last in _without_music(record, start, end):
-            for a, b in _joined(measured.heard(first, last, level)):
-                yield from _in_pause(record, before, (start, end), (a, b))
+        for first, last in _without_music(record, start, end, rate):
+            for a, b in _joined(measured.heard(first, last, level), rate):
+                yield from _in_pause(record, before, (start, end), (a, b), rate)
 
 
-def _in_pause(record: Record, before: int, pause: tuple[int, int], sound: tuple[int, int]) -> Iterator[Miss]:
+def _in_pause(
+    record: Record, before: int, pause: tuple[int, int], sound: tuple[int, int], rate: Hertz
+) -> Iterator[Miss]:
     """What to say of sound in the pause behind line `before`, whose edges belong to the lines."""
     (start, end), (a, b) = pause, sound
-    edge = EDGE * RATE
+    edge = EDGE * rate
     of_line_before = before > 0 and a - start <= edge
     of_line_behind = before < len(record.lines) and end - b <= edge
     if (of_line_before and b - start <= edge) or (of_line_behind and end - a <= edge):
         return
     if of_line_before and not of_line_behind:
         where = place(before, record.lines[before - 1])
-        yield Miss("line", record.audio.path, where, "silence after its end", f"sound until {moment(b / RATE)}")
+        yield Miss("line", record.audio.path, where, "silence after its end", f"sound until {moment(b / rate)}")
     elif of_line_behind and not of_line_before:
         where = place(before + 1, record.lines[before])
-        yield Miss("line", record.audio.path, where, "silence before its start", f"sound from {moment(a / RATE)} on")
+        yield Miss("line", record.audio.path, where, "silence before its start", f"sound from {moment(a / rate)} on")
     else:
-        where = f"pause {f'behind line {before}' if before else 'before line 1'} at {moment(start / RATE)}"
-        found = f"sound from {moment(a / RATE)} to {moment(b / RATE)}"
+        where = f"pause {f'behind line {before}' if before else 'before line 1'} at {moment(start / rate)}"
+        found = f"sound from {moment(a / rate)} to {moment(b / rate)}"
         yield Miss("pause", record.audio.path, where, "silence", found)
 
 
-def _joined(stretches: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _joined(stretches: Sequence[tuple[int, int]], rate: Hertz) -> list[tuple[int, int]]:
     """The stretches with those made one that lie within `EDGE` of each other: a word begins in several."""
     joined: list[tuple[int, int]] = []
     for a, b in stretches:
-        if joined and a - joined[-1][1] <= EDGE * RATE:
+        if joined and a - joined[-1][1] <= EDGE * rate:
             a = joined.pop()[0]
         joined.append((a, b))
     return joined
 
 
-def _music_in(record: Record, start: int, end: int) -> bool:
-    return any(a < end and start < b for a, b in (span.samples for span in record.music))
+def _music_in(record: Record, start: int, end: int, rate: Hertz) -> bool:
+    return any(a < end and start < b for a, b in (span.at(rate) for span in record.music))
 
 
-def _without_music(record: Record, start: int, end: int) -> Sequence[tuple[int, int]]:
+def _without_music(record: Record, start: int, end: int, rate: Hertz) -> Sequence[tuple[int, int]]:
     """The parts of a pause in which nothing but silence is expected."""
     parts = [(start, end)]
     for span in record.music:
-        a, b = span.samples
+        begins, ends = span.at(rate)
+        a, b = begins - round(EDGE * rate), ends + round(EDGE * rate)  # what the encoder smears
         parts = [piece for x, y in parts for piece in ((x, min(y, a)), (max(x, b), y))]
     return [(x, y) for x, y in parts if x < y]

@@ -3,7 +3,7 @@
 import hashlib
 import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -79,13 +79,14 @@ def misses(stream: Stream, audio: Audio) -> Iterator[Miss]:
             if wanted != there:
                 yield Miss("frames", name, "Info frame", f"{wanted} {what}, as it says", f"{there}")
     header = stream.header
-    for what, wanted, there in (
+    said: Sequence[tuple[str, int | None, int]] = (
         ("kbit/s", audio.kbit_per_second, BITRATES[1][header[2] >> 4]),
         ("Hz", audio.sample_rate, _rate(header)),
         ("channel(s)", audio.channels, 1 if header[3] >> 6 == _MONO else 2),
-    ):
-        if wanted != there:
-            yield Miss("format", name, "", f"{wanted} {what}", f"{there}")
+    )
+    for what, expected, found in said:
+        if expected != found:
+            yield Miss("format", name, "", f"{expected} {what}", f"{found}")
 
 
 def _walk(file: BinaryIO, stream: Stream) -> None:

@@ -15,25 +15,31 @@ from recapcast.cli.report import Reporter
 @cast_option
 @click.option("--cover", metavar="FILE", help="A picture for the tag, drawn, or none.  [default: drawn]")
 @click.option("--music", metavar="THEME", help="A theme: default, a folder of yours, or none.  [default: default]")
-@click.option("-o", "--out", metavar="PATH", help="The MP3's path, or the folder to put it in.")
+@click.option("-o", "--out", metavar="PATH", help="Its path (.mp3, .m4a, .opus, .flac, .wav), or a folder.")
+@click.option("--bitrate", metavar="KBIT", type=int, help="kbit/s.  [default for MP3: 96, in stereo 128]")
+@click.option("--stereo/--mono", default=None, help="Two channels, or one.  [default: mono]")
 @click.option("--json", "as_json", is_flag=True, help="Print what was made as JSON.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
-@click.option("--play", is_flag=True, help="Open the MP3 in the default player.")
+@click.option("--play", is_flag=True, help="Open it in the default player.")
 def make(
     source: str, template: str | None, templates: Path | None, voice: str | None,
-    cast: tuple[str, ...] | None, cover: str | None,
-    music: str | None, out: str | None, as_json: bool, quiet: bool, play: bool,
+    cast: tuple[str, ...] | None, cover: str | None, music: str | None, out: str | None,
+    bitrate: int | None, stereo: bool | None,
+    as_json: bool, quiet: bool, play: bool,
 ) -> None:  # fmt: skip
     """Make the MP3 of SOURCE.
 
     SOURCE is a facts file (.yaml, .json), a narration script (.txt), or - for either on standard input.
-    Writes output/NAME.mp3 and, beside it, its manifest, its transcript as WebVTT, SRT and JSON, and its chapters;
-    for facts also the script that was spoken, scripts_text/NAME.txt: edit that and make it again.
+    Writes output/NAME.mp3 (or what --out says) and, beside it, its manifest, its transcript as WebVTT, SRT and JSON,
+    and its chapters; for facts also the script that was spoken, scripts_text/NAME.txt: edit that and make it again.
     """
     from recapcast import pipeline
     from recapcast.sources import read_source
 
-    settings = load_settings(voice=voice, cast=cast, template=template, templates=templates, cover=cover, music=music)
+    settings = load_settings(
+        voice=voice, cast=cast, template=template, templates=templates, cover=cover, music=music,
+        bitrate=bitrate, stereo=stereo,
+    )  # fmt: skip
     with Reporter(quiet=quiet) as reporter:
         episode = pipeline.make(read_source(source), settings, out, reporter)
     reporter.made(episode, as_json=as_json)

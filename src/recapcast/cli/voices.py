@@ -96,8 +96,8 @@ def _list_engines(language: str, *, as_json: bool) -> None:
 @click.argument("text")
 @click.option("--voice", metavar="ENGINE[:VOICE]", help="Who speaks.  [default: as for make]")
 @language_option
-@click.option("-o", "--out", metavar="PATH", help="The MP3's path, or the folder to put it in.")
-@click.option("--play", is_flag=True, help="Open the MP3 in the default player.")
+@click.option("-o", "--out", metavar="PATH", help="Its path (.mp3, .m4a, .opus, .flac, .wav), or a folder.")
+@click.option("--play", is_flag=True, help="Open it in the default player.")
 def say(text: str, voice: str | None, language: str, out: str | None, play: bool) -> None:
     """Say TEXT in a voice, to hear what it is like: an MP3 as an episode would sound."""
     from recapcast import pipeline

@@ -24,13 +24,13 @@ def _processors() -> int:
 class Encoders:
     """A pool of encoders, to be used in a `with`. They start at once, and are ready when the first sound is."""
 
-    def __init__(self) -> None:
-        """Start them.
+    def __init__(self, *, wanted: bool = True) -> None:
+        """Start them; none where they are not wanted.
 
         Raises:
             EpisodeError: this Python can not start another.
         """
-        self.width = min(_MOST, _processors())
+        self.width = min(_MOST, _processors()) if wanted else 0
         """How many can encode at once."""
         self._children: list[_Child] = []
         self._idle: queue.SimpleQueue[_Child] = queue.SimpleQueue()

@@ -55,7 +55,7 @@ def info_frame(header: bytes, frames: int, size: int, samples: Samples) -> bytes
         0,
         0,
         0,
-        BITRATES[1][header[2] >> 4],
+        min(BITRATES[1][header[2] >> 4], 255),  # which stands for all above, too
         (ENCODER_DELAY << 12 | padding).to_bytes(3, "big"),
         0,
         0,

@@ -8,14 +8,14 @@ import math
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from typing import BinaryIO, overload
+from pathlib import Path
+from typing import overload
 
 import numpy as np
 from numpy.typing import NDArray
 
 from recapcast.episode import limiter
-from recapcast.episode.encode import LAME_GAIN, Encoded, encode
-from recapcast.episode.encoders import Encoders
+from recapcast.episode.encoding import Encoded, Encoding, encode
 from recapcast.episode.format import RATE
 from recapcast.episode.join import Programme
 from recapcast.episode.loudness import (
@@ -29,21 +29,18 @@ from recapcast.episode.loudness import (
     share,
     windows,
 )  # fmt: skip
-from recapcast.episode.sound import Samples16, Sound, pieces
+from recapcast.episode.sound import Samples16, Sound, TwoChannels, pieces
+from recapcast.episode.tags import Tags
 from recapcast.errors import EpisodeError
 from recapcast.speech.cast import Part
 from recapcast.speech.clip import Clip
 from recapcast.speech.speak import Take
-from recapcast.store import Store
 from recapcast.units import Samples
 
 TARGET, TOLERANCE = -16.0, 0.5
 """LUFS as played, and LU around it (Apple Podcasts, audio requirements)."""
 CEILING = -1.0
 """dBTP of the decoded file at the most (Apple Podcasts, audio requirements)."""
-HEADROOM = 0.8
-"""dB that the limiter keeps below that. LAME at 96 kbit/s lifts a limited peak by 0.0 in the median of 125 voices, by
-0.5 at the most in 12 s, and by 0.6 in 94 s (espeak-ng's klatt2). A file that it lifts further is made again."""
 MATCHED = -20.0
 """LUFS as played of each voice before the lines are joined; espeak-ng's own is -18, and its peaks fill the scale."""
 MAKE_UP = 3.0
@@ -192,31 +189,30 @@ def _heard(sound: Sound, least: float) -> tuple[Floats, Floats]:
     return mean, np.maximum.reduce([meter.blocks() for meter in peaks], dtype=np.float32)
 
 
-def finish(programme: Programme, file: BinaryIO, encoders: Encoders, store: Store) -> Encoded:
+def finish(programme: Programme, tags: Tags, path: Path, encoding: Encoding) -> Encoded:
     """Master and encode a programme, so that the decoded file is as loud as it should be.
 
     There are sounds whose loudness leaps as they get louder, since parts of them come to count: where that leaps over
     what it should be, the file is as loud as it can be below.
 
     Args:
-        programme: what to make a file of.
-        file: where to write the MP3 without tags, from where it stands to its end; to be read too.
-        encoders: that do the work.
-        store: of stretches that were encoded before; those that are encoded now are added.
+        programme: what to make a file of. One channel comes out of the middle of two where the format has two.
+        tags: what the file says of itself.
+        path: where to write it; what is there is overwritten.
+        encoding: how to write it.
 
     Raises:
         EpisodeError: it is not, though its peaks do not stand in the way; or as `encode`.
+        OSError: the file can not be written.
     """
-    start = file.tell()
+    if programme.sound.channels < encoding.format.channels:
+        programme = replace(programme, sound=TwoChannels(programme.sound))
 
     def attempt(target: float, ceiling: float) -> tuple[Encoded, bool]:
-        mastered = master(programme, target - LAME_GAIN, ceiling - LAME_GAIN)
-        file.seek(start)
-        encoded = encode(mastered.programme, file, encoders, store)
-        file.truncate()
-        return encoded, mastered.peaky
+        mastered = master(programme, target - encoding.gain, ceiling - encoding.gain)
+        return encode(mastered.programme, tags, path, encoding), mastered.peaky
 
-    target, ceiling = TARGET, CEILING - HEADROOM
+    target, ceiling = TARGET, CEILING - encoding.headroom
     too_low, too_high = -math.inf, math.inf
     quieter: tuple[float, float, float] | None = None
     for _ in range(_ATTEMPTS):

@@ -13,6 +13,7 @@ import numpy as np
 import soundfile
 
 from recapcast.episode.loudness import BLOCK, Doubles, Energies, Floats, Peaks, decibels, integrated, windows
+from recapcast.episode.sound import ahead
 from recapcast.errors import EpisodeError
 from recapcast.units import Hertz, Samples
 
@@ -75,47 +76,64 @@ def measure(path: Path) -> Measured:
     Raises:
         EpisodeError: it can not be decoded.
     """
+    try:
+        with soundfile.SoundFile(path) as file:
+            return measure_blocks(_blocks(file), Hertz(file.samplerate), int(file.channels))
+    except (soundfile.SoundFileError, RuntimeError, OSError) as error:
+        message = f"it can not be decoded ({error})"
+        raise EpisodeError(message) from error
+
+
+def measure_blocks(blocks: Iterator[Floats], rate: Hertz, channels: int) -> Measured:
+    """Measure what is decoded elsewhere.
+
+    Args:
+        blocks: of shape (n, channels), full scale at 1; the next is asked for, in a thread, while one is measured.
+        rate: samples a second.
+        channels: 1 or 2.
+
+    Raises:
+        EpisodeError: there are other channels; or as `blocks`.
+    """
     samples = 0
     highest = 0.0
     squares: list[Doubles] = []
     energies: list[Floats] = []
     clipped: list[Clipped] = []
-    try:
-        with soundfile.SoundFile(path) as file:
-            rate, channels = Hertz(file.samplerate), int(file.channels)
-            for sound, first, count in _pieces(file):
-                heard = _heard(sound, rate, first)
-                squares.append(_windows(heard, len(sound) - first, rate, begins=samples == 0))
-                energies.append(_in_steps(heard, count))
-                highest = max(highest, _peak(sound, first, count, highest))
-                clipped += _clipped(sound, first, count, samples)
-                samples += count
-    except (soundfile.SoundFileError, RuntimeError, OSError) as error:
-        message = f"it can not be decoded ({error})"
-        raise EpisodeError(message) from error
+    for sound, first, count in _pieces(ahead(blocks), channels):
+        heard = _heard(sound, rate, first)
+        squares.append(_windows(heard, len(sound) - first, rate, begins=samples == 0))
+        energies.append(_in_steps(heard, count))
+        highest = max(highest, _peak(sound, first, count, highest))
+        clipped += _clipped(sound, first, count, samples)
+        samples += count
     lufs = integrated(np.concatenate(squares)) if squares else None
     steps = np.concatenate(energies) if energies else np.empty(0, np.float32)
     return Measured(Samples(samples), rate, channels, lufs, decibels(highest), tuple(clipped), steps)
 
 
-def _pieces(file: soundfile.SoundFile) -> Iterator[tuple[Floats, int, int]]:
-    """Each piece with what is around it: samples of shape (n, channels), where the piece begins, how long it is.
-
-    It is read until nothing comes: the length that a file states is what is being checked.
-    """
-    before = np.empty((0, file.channels), np.float32)
-    coming = _read(file, _PIECE + _AFTER)
-    while len(coming):
-        count = min(_PIECE, len(coming))
-        yield np.concatenate((before, coming)), len(before), count
-        before = coming[max(0, count - _BEFORE) : count]
-        coming = np.concatenate((coming[count:], _read(file, _PIECE)))
-
-
-def _read(file: soundfile.SoundFile, count: int) -> Floats:
+def _blocks(file: soundfile.SoundFile) -> Iterator[Floats]:
+    # Until nothing comes: the length that a file states is what is being checked.
     # As floating point: 16 bits would cut off what the encoder puts above full scale.
-    sound: Floats = file.read(count, dtype="float32", always_2d=True)
-    return sound
+    while len(block := file.read(_PIECE, dtype="float32", always_2d=True)):
+        yield block
+
+
+def _pieces(blocks: Iterator[Floats], channels: int) -> Iterator[tuple[Floats, int, int]]:
+    """Each piece with what is around it: samples of shape (n, channels), where the piece begins, how long it is."""
+    before = coming = np.empty((0, channels), np.float32)
+    while True:
+        while len(coming) < _PIECE + _AFTER and (block := next(blocks, None)) is not None:
+            if block.shape[1] != channels:
+                message = f"it has {block.shape[1]} channel(s), where {channels} were wanted"
+                raise EpisodeError(message)
+            coming = np.concatenate((coming, block))
+        if not len(coming):
+            return
+        count = min(_PIECE, len(coming))
+        sound = coming[: _PIECE + _AFTER]
+        yield np.concatenate((before, sound)), len(before), count
+        before, coming = coming[max(0, count - _BEFORE) : count], coming[count:]
 
 
 def _heard(sound: Floats, rate: Hertz, first: int) -> Floats:

@@ -75,6 +75,24 @@ class Tape:
         return np.frombuffer(pcm, "<i2").reshape(-1, self._channels)
 
 
+class TwoChannels:
+    """A sound of one channel, in the middle of two."""
+
+    channels = 2
+
+    def __init__(self, sound: Sound) -> None:
+        self._sound = sound
+
+    @property
+    def samples(self) -> Samples:
+        """Its length."""
+        return self._sound.samples
+
+    def read(self, start: int, stop: int) -> Wave:
+        """As `Sound.read`."""
+        return np.repeat(self._sound.read(start, stop), 2, axis=1)
+
+
 def pieces(sound: Sound) -> Iterator[Wave]:
     """All of it in order, `PIECE` samples at a time; nothing of nothing."""
     for start in range(0, sound.samples, PIECE):
@@ -88,3 +106,11 @@ def ahead(items: Iterator[Item]) -> Iterator[Item]:
         while (item := coming.result()) is not None:
             coming = thread.submit(next, items, None)
             yield item
+
+
+def as_16_bit(wave: Wave) -> Samples16:
+    """Samples of either kind as 16-bit ones; what is above full scale is cut off."""
+    if wave.dtype == np.int16:
+        return wave.astype("<i2", copy=False)
+    samples: Samples16 = np.clip(np.rint(wave * np.float32(32768)), -32768, 32767).astype("<i2")
+    return samples

@@ -1,4 +1,4 @@
-"""Chapters as Podcasting 2.0 JSON, for players that take them from beside the MP3."""
+"""Chapters as Podcasting 2.0 JSON, for players that take them from beside the sound."""
 
 import json
 from collections.abc import Iterable
@@ -24,7 +24,7 @@ def to_bytes(
         title: the episode's.
         author: whose it is, if that is known.
         show: the podcast's name, if that is known.
-        audio: the MP3's file name.
+        audio: the sound's file name.
     """
     about = {"version": VERSION, "title": title, "author": author, "podcastName": show, "fileName": audio}
     listed = [

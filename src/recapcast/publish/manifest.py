@@ -1,4 +1,4 @@
-"""The manifest: how an episode was made, and what is said when. JSON beside the MP3.
+"""The manifest: how an episode was made, and what is said when. JSON beside the sound.
 
 `inputs` names every file that the episode was made from, the source first, and `files` what was made beside the
 sound, each with the SHA-256 of its bytes. Paths are seen from the manifest's own folder. All times are seconds from
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from recapcast import __version__
-from recapcast.episode.format import BITRATE, CHANNELS, RATE
+from recapcast.episode.format import RATE
 from recapcast.errors import OutputError
 from recapcast.publish.cover.choice import Cover
 from recapcast.publish.paths import read_path, write_path
@@ -24,7 +24,7 @@ from recapcast.speech.cast import Cast
 from recapcast.units import to_seconds
 
 if TYPE_CHECKING:
-    from recapcast.episode.encode import Encoded
+    from recapcast.episode.encoding import Encoded
     from recapcast.episode.join import Programme
 
 VERSION = 1
@@ -55,7 +55,7 @@ def build(
     programme: "Programme", encoded: "Encoded", audio: Path, file: Path, cover: Cover | None,
     texts: Mapping[Path, bytes],
 ) -> dict[str, Any]:  # fmt: skip
-    """The manifest of an episode whose finished MP3 lies at `file` and will at `audio`, and `texts` beside it.
+    """The manifest of an episode whose finished sound lies at `file` and will at `audio`, and `texts` beside it.
 
     `author` is whose the episode is, and `show` the podcast's name; None where nobody says.
     """
@@ -100,10 +100,12 @@ def build(
             "path": write_path(audio, audio.parent),
             "sha256": sha256_of(file),
             "bytes": file.stat().st_size,
-            "seconds": _seconds(encoded.samples),
-            "sample_rate": RATE,
-            "channels": CHANNELS,
-            "kbit_per_second": BITRATE,
+            "seconds": round(encoded.seconds, 6),
+            "container": encoded.format.container.name,
+            "codec": encoded.format.container.codec,
+            "sample_rate": encoded.format.container.rate,
+            "channels": encoded.format.channels,
+            "kbit_per_second": encoded.format.kbit,
             "lufs": round(encoded.lufs, 2),
             "dbtp": round(encoded.dbtp, 2),
         },

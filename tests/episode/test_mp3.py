@@ -1,15 +1,18 @@
+import io
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import pytest
+import soundfile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recapcast.episode import encode as encoding
-from recapcast.episode.format import FRAME, RATE
+from recapcast.episode import mp3 as encoding
+from recapcast.episode.format import CONTAINERS, FRAME, RATE
 from recapcast.episode.join import Placed, PlacedChapter, Programme
+from recapcast.episode.mp3 import lame_gain
 from recapcast.episode.sound import Tape
 from recapcast.episode.splice import NoRoomError, Splice
 from recapcast.errors import EpisodeError
@@ -17,7 +20,7 @@ from recapcast.script.model import Line
 from recapcast.store import STRETCHES, Store
 from recapcast.units import Samples
 from tests.conftest import decode, ebur128
-from tests.episode.sounds import encode, mono, of
+from tests.episode.sounds import encode, mono, of, samples
 
 
 def programme(seconds: float, level: float = 8000) -> Programme:
@@ -95,7 +98,7 @@ def test_what_was_encoded_before_is_not_encoded_again(folder: Path) -> None:
     store, made = Store(folder / "store", 10**9), chapters(8, 25, 6)
     first = encode(made, store)
     before = kept(store)
-    assert encode(made, store) == first
+    assert encode(made, store).mp3 == first.mp3
     assert kept(store) == before == 3
     # A longer first chapter moves the others, and changes nothing of them.
     encode(chapters(9.3, 25, 6), store)
@@ -107,7 +110,7 @@ def test_a_stretch_that_was_damaged_in_the_store_is_encoded_again(folder: Path) 
     first = encode(made, store)
     for path in (folder / "store").rglob("*.kept"):
         path.write_bytes(path.read_bytes()[:-1] + b"?")
-    assert encode(made, store) == first
+    assert encode(made, store).mp3 == first.mp3
 
 
 def test_where_no_room_is_found_it_is_encoded_from_further_before(
@@ -129,6 +132,51 @@ def test_where_no_room_is_found_it_is_encoded_from_further_before(
     assert encoded.samples == usual.samples
     (folder / "a.mp3").write_bytes(encoded.mp3)
     assert np.abs(decode(folder / "a.mp3") - mono(made).astype(float) * 0.95).max() < 500
+
+
+RATES = [(channels, kbit) for channels in (1, 2) for kbit in CONTAINERS[".mp3"].bitrates[channels]]
+
+
+def wide(seconds: float, channels: int) -> Programme:
+    """Bursts of noise that no two channels share, with a line every 2 s: each a place where stretches may meet."""
+    samples = round(seconds * RATE)
+    time, random = np.arange(samples) / RATE, np.random.default_rng(1)
+    bursts = random.normal(0, 4000, (samples, channels)) * (0.2 + (time * 3 % 1 < 0.4))[:, np.newaxis]
+    lines = [
+        Placed(Line("N", "x"), Samples(start), Samples(start + RATE)) for start in range(0, samples - RATE, 2 * RATE)
+    ]
+    return Programme(Tape(np.clip(bursts, -32000, 32000).astype("<i2").tobytes(), channels), tuple(lines), ())
+
+
+@pytest.mark.parametrize(("channels", "kbit"), RATES)
+def test_the_encoders_own_gain_is_what_it_is_said_to_be(channels: int, kbit: int) -> None:
+    tone = 0.5 * np.sin(np.arange(2 * RATE) * 2 * np.pi * 1000 / RATE)
+    sound = np.stack([tone, 0.7 * tone][:channels], 1)
+    decoded, rate = soundfile.read(io.BytesIO(encode(of(sound), kbit=kbit).mp3), always_2d=True)
+    assert (decoded.shape, rate) == (sound.shape, RATE)
+    inside = slice(RATE // 2, -RATE // 2)
+    gain = 20 * np.log10(decoded[inside].std(0) / sound[inside].std(0))
+    assert gain == pytest.approx([lame_gain(kbit)] * channels, abs=0.02)
+
+
+@pytest.mark.parametrize(("channels", "kbit"), RATES)
+def test_stretches_join_at_every_bit_rate_as_if_there_were_none(
+    channels: int, kbit: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = wide(12, channels)
+    wanted = samples(made.sound) / 32768 * 10 ** (lame_gain(kbit) / 20)
+
+    def fault() -> float:
+        mp3 = encode(made, kbit=kbit).mp3
+        decoded = soundfile.read(io.BytesIO(mp3), always_2d=True)[0]
+        assert decoded.shape == wanted.shape
+        assert len(mp3) * 8 / 12 / 1000 == pytest.approx(kbit, rel=0.02)
+        return float(np.abs(decoded - wanted).max())
+
+    whole = fault()
+    monkeypatch.setattr(encoding, "_LONG", RATE)
+    assert len(encoding._plan(made)) == 6
+    assert fault() < 1.3 * whole
 
 
 @given(st.lists(st.floats(0.1, 90), min_size=1, max_size=12), st.booleans())

@@ -1,0 +1,86 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from mutagen.mp4 import MP4
+
+from recapcast.episode.format import CONTAINERS, RATE, choose
+from recapcast.episode.m4a import M4a
+from recapcast.errors import EpisodeError
+from tests.conftest import decode, metadata
+from tests.episode import tagged
+from tests.episode.sounds import samples
+from tests.episode.tagged import TAGS
+
+M4A = Path("a.m4a")
+
+
+def write(length: int = 4 * RATE, channels: int = 1, kbit: int | None = None) -> M4a:
+    encoding = M4a(choose(".m4a", stereo=channels == 2, bitrate=kbit))
+    encoding.write(tagged.programme(length, channels), TAGS, M4A)
+    return encoding
+
+
+@pytest.mark.parametrize("channels", [1, 2])
+@pytest.mark.parametrize("length", [44100, 100_003])
+def test_what_was_encoded_comes_back_in_its_place_and_as_loud(channels: int, length: int) -> None:
+    encoding = write(length, channels)
+    wanted = samples(tagged.programme(length, channels).sound) / 32768
+    by_ffmpeg = decode(M4A).reshape(-1, channels) / 32768
+    ours = np.concatenate(list(encoding.read(M4A)))
+    assert len(by_ffmpeg) == len(ours) == length
+    middle = slice(length // 4, 3 * length // 4)
+    for found in (by_ffmpeg, ours):
+        for one, other in zip(found.T, wanted.T, strict=True):
+            assert np.corrcoef(one[middle], other[middle])[0, 1] > 0.995
+            assert 20 * np.log10(one[middle].std() / other[middle].std()) == pytest.approx(0, abs=0.15)
+
+
+def test_tags_chapters_and_cover_are_there() -> None:
+    write()
+    tagged.holds_all(M4A)
+    file = MP4(M4A)
+    assert file.tags is not None
+    assert file.chapters is not None
+    assert [(round(chapter.start, 3), chapter.title) for chapter in file.chapters] == [
+        *zip(tagged.SECONDS[:-1], tagged.TITLES, strict=True)
+    ]
+    assert bytes(file.tags["covr"][0]) == tagged.COVER
+    assert (file.tags["pcst"], bytes(file.tags["----:com.apple.iTunes:WEBSITE"][0])) == (
+        True,
+        b"https://example.org/a",
+    )
+    assert metadata(M4A)["major_brand"].strip() == "M4A"
+
+
+def boxes(data: bytes) -> Iterator[bytes]:
+    place = 0
+    while place < len(data):
+        yield data[place + 4 : place + 8]
+        place += int.from_bytes(data[place : place + 4], "big")
+
+
+def test_what_a_player_needs_first_comes_first() -> None:
+    write()
+    found = list(boxes(M4A.read_bytes()))
+    assert found.index(b"moov") < found.index(b"mdat")
+
+
+@pytest.mark.parametrize(("channels", "kbit"), [(c, k) for c in (1, 2) for k in CONTAINERS[".m4a"].bitrates[c]])
+def test_it_is_no_larger_than_the_bit_rate_says(channels: int, kbit: int) -> None:
+    write(channels=channels, kbit=kbit)
+    assert (M4A.stat().st_size - len(tagged.COVER)) * 8 / 4 / 1000 < kbit * 1.1 + 12
+
+
+def test_a_file_that_is_none_is_an_error() -> None:
+    encoding = M4a(choose(".m4a", stereo=False, bitrate=None))
+    M4A.write_bytes(b"no sound at all" * 999)
+    with pytest.raises(EpisodeError, match="can not be decoded"):
+        list(encoding.read(M4A))
+
+
+def test_a_place_that_can_not_be_written_is_told_as_the_system_tells_it() -> None:
+    encoding = M4a(choose(".m4a", stereo=False, bitrate=None))
+    with pytest.raises(OSError, match="No space left|No such file"):
+        encoding.write(tagged.programme(), TAGS, Path("nowhere/a.m4a"))
