@@ -14,7 +14,7 @@ from recapcast.episode.format import CHANNELS, FRAME, RATE
 from recapcast.episode.sound import Sound, Tape
 from recapcast.errors import EpisodeError
 from recapcast.script.model import Chapter, Line, Pause, Script
-from recapcast.speech.clip import Clip
+from recapcast.speech.clip import Clip, Mark
 from recapcast.speech.speak import Take
 from recapcast.units import SAMPLE_WIDTH, Samples, Seconds
 
@@ -50,6 +50,8 @@ class Placed:
     line: Line
     start: Samples
     end: Samples
+    marks: tuple[Mark, ...] = ()
+    """The clip's, in samples of the programme, from `start` to before `end`."""
 
 
 @dataclass(frozen=True)
@@ -118,8 +120,9 @@ def join(script: Script, takes: Sequence[Take]) -> Programme:
             take = next(coming)
             if take.line != item:
                 raise EpisodeError(_MISMATCH)
-            tape.append(_trimmed(_segment(take.clip), len(lines) + 1))
-            lines.append(Placed(item, start, tape.samples))
+            pcm, cut = _trimmed(_segment(take.clip), len(lines) + 1)
+            tape.append(pcm)
+            lines.append(Placed(item, start, tape.samples, _marks(take.clip, cut, start, tape.samples)))
             opening, asked, before = None, None, item
     tape.append(_silence(AFTER_LAST if asked is None else asked))
     ends = [start for _, start in starts[1:]] + [tape.samples]
@@ -148,13 +151,26 @@ def _segment(clip: Clip) -> AudioSegment:
     return AudioSegment(data=pcm, sample_width=SAMPLE_WIDTH, frame_rate=RATE, channels=CHANNELS)
 
 
-def _trimmed(spoken: AudioSegment, number: int) -> bytes:
+def _marks(clip: Clip, cut: Samples, start: Samples, end: Samples) -> tuple[Mark, ...]:
+    """The marks of a clip of which `cut` samples were taken off before what now lies at `start` to `end`."""
+    marks: list[Mark] = []
+    for mark in clip.marks:
+        sample = Samples(max(start, start - cut + mark.sample * RATE // clip.rate))
+        if sample < end and not (marks and sample == marks[-1].sample):
+            marks.append(Mark(mark.position, sample))
+    return tuple(marks)
+
+
+def _trimmed(spoken: AudioSegment, number: int) -> tuple[bytes, Samples]:
+    """What is heard, and how many samples were taken off before it."""
     lead = detect_leading_silence(spoken, _SILENCE, _STEP)
     if lead >= len(spoken):
         message = f"line {number} is silent: speak it again, or with another voice"
         raise EpisodeError(message)
     trail = detect_leading_silence(spoken.reverse(), _SILENCE, _STEP)
-    heard = spoken[max(0, lead - _KEPT) : len(spoken) - max(0, trail - _KEPT)]
+    cut = max(0, lead - _KEPT)
+    heard = spoken[cut : len(spoken) - max(0, trail - _KEPT)]
     # Faded apart, since a fade copies all that it is given, several times.
     start, middle, end = heard[:_FADE], heard[_FADE:-_FADE], heard[_FADE:][-_FADE:]
-    return b"".join(piece.raw_data for piece in (start.fade_in(_FADE), middle, end.fade_out(_FADE)))
+    pcm = b"".join(piece.raw_data for piece in (start.fade_in(_FADE), middle, end.fade_out(_FADE)))
+    return pcm, Samples(int(spoken.frame_count(ms=cut)))
