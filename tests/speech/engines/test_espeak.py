@@ -211,6 +211,12 @@ def test_a_clauses_first_word_is_told_when_the_silence_before_it_ends(setting: s
     assert np.mean(errors) < 0.03
 
 
+def test_what_has_no_words_has_no_marks_whatever_was_said_before() -> None:
+    voice = ENGINE.voice("en", None)
+    assert say("Three words here.", voice).marks
+    assert say("...", voice).marks == ()
+
+
 TEXTS = st.text(
     st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("aé ,.1٣𝟏①字한あ👩\u200d👧\u0301«”-"),
     max_size=25,

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from recapcast.errors import SpeechError, VoiceError
 from recapcast.languages import is_tag, nearest
-from recapcast.speech.clip import Clip, Mark, ascending
+from recapcast.speech.clip import Clip, Mark
 from recapcast.speech.engine import Voice
 from recapcast.speech.engines import espeak_library
 from recapcast.speech.engines.espeak_library import LibraryVoice
@@ -161,8 +161,7 @@ class EspeakEngine:
             clip = library.speak(legible)
         if legible == text:
             return clip
-        moved = (Mark(origins[mark.position], mark.sample) for mark in clip.marks)
-        return replace(clip, marks=ascending(moved, len(text), clip.samples))
+        return replace(clip, marks=tuple(Mark(origins[mark.position], mark.sample) for mark in clip.marks))
 
     def close(self) -> None:
         """Nothing is ever under way."""

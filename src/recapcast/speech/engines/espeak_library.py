@@ -11,14 +11,14 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import espeakng_loader
 
 from recapcast.errors import SpeechError
-from recapcast.speech.clip import Clip, ascending
+from recapcast.speech.clip import Clip
 from recapcast.speech.engines.espeak_events import Event, marks
 from recapcast.units import SAMPLE_WIDTH, Hertz, Samples
 
@@ -188,8 +188,7 @@ class Library:
         if status != _OK:
             message = f"espeak-ng reported error {status}"
             raise SpeechError(message)
-        clip = Clip(bytes(self._sound), self.rate)
-        return replace(clip, marks=ascending(marks(self._events, text), len(text), clip.samples))
+        return Clip(bytes(self._sound), self.rate, tuple(marks(self._events, text)))
 
     def _collect(self, samples: int | None, count: int, events: int | None) -> int:
         if samples and count > 0:
