@@ -46,8 +46,8 @@ def marks(events: Sequence[Event], text: str) -> list[Mark]:
             continue
         mark = Mark(starts[number], event.sample)
         if found and event.word and mark.position == found[-1].position:
-            found[-1] = mark
-        elif not found or (mark.position < found[-1].position and mark.sample < found[-1].sample):
+            found.pop()
+        if not found or (mark.position < found[-1].position and mark.sample < found[-1].sample):
             found.append(mark)
     return found[::-1]
 
