@@ -73,7 +73,7 @@ def test_facts_give_a_script_an_mp3_and_what_lies_beside_it(folder: Path) -> Non
 
 
 def test_the_decoded_mp3_is_as_long_as_the_timeline_and_each_line_sounds_in_its_place() -> None:
-    manifest = make().manifest
+    manifest = make(music="none").manifest
     samples = decode(Path("output/story.mp3"))
     assert abs(len(samples) / RATE - manifest["audio"]["seconds"]) < 0.05
     heard = np.zeros(len(samples), bool)
@@ -132,7 +132,7 @@ def test_of_an_episode_that_had_to_be_left_quieter_the_user_is_told(monkeypatch:
     clicks = b"".join((20000 if place % 4800 == 0 else 0).to_bytes(2, "little") for place in range(96000))
     monkeypatch.setattr(EspeakEngine, "speak", lambda *_arguments: Clip(clicks, Hertz(24000)))
     heard = Heard()
-    audio = make(heard=heard).manifest["audio"]
+    audio = make(heard=heard, music="none").manifest["audio"]
     assert [note for note in heard.notes if f"{audio['lufs']:.1f} LUFS" in note]
 
 
@@ -398,7 +398,9 @@ def test_a_script_is_spoken_wherever_it_lies_and_needs_no_scripts_folder(folder:
     manifest = make("mine.txt", heard=heard).manifest
     assert manifest["template"] is None
     assert not (folder / "scripts_text").exists()
-    assert heard.notes == ["The script's 1 music direction(s) are left out: there is no music yet."]
+    assert heard.notes == []
+    (music,) = manifest["music"]
+    assert manifest["lines"][-1]["end"] < music["start"] < music["end"] == manifest["audio"]["seconds"]
 
 
 def test_gtts_that_breaks_off_starts_the_episode_again_in_one_offline_voice(

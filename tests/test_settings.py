@@ -34,6 +34,14 @@ def test_a_folder_may_lie_in_the_users_home() -> None:
     assert load({"output": "~/podcasts"}).output == Path.home() / "podcasts"
 
 
+def test_the_cover_is_drawn_unless_something_else_is_wanted() -> None:
+    assert load().cover == "drawn"
+    Path("recapcast.toml").write_text('cover = "art/show.png"\n', encoding="utf-8")
+    assert load().cover == "art/show.png"
+    assert load(environment={"RECAPCAST_COVER": "none"}).cover == "none"
+    assert load({"cover": "drawn"}, {"RECAPCAST_COVER": "none"}).cover == "drawn"
+
+
 def test_folders_can_be_set() -> None:
     Path("recapcast.toml").write_text('output = "public/audio"\n', encoding="utf-8")
     assert load().output == Path("public/audio")

@@ -6,6 +6,8 @@ RecapcastError (1)         anything that failed
 │   ├── DocumentError      a document breaks its format; carries every problem with line and column
 │   ├── TemplateError      no such template, or it failed on these facts; names template and line
 │   ├── VoiceError         no such engine, or it has no such voice or language
+│   ├── CoverError         a picture can not be the cover: it is none, damaged, or too large
+│   ├── MusicError         no such theme, or a file of it is not sound that can be used
 │   ├── SettingsError      recapcast.toml or an environment variable holds what no setting takes
 │   └── OutputError        a file can not be written where it was asked for
 ├── SpeechError (1)        an engine did not give usable speech
@@ -70,6 +72,14 @@ class TemplateError(InputError):
 
 class VoiceError(InputError):
     """An engine, voice or language that can not be had was asked for."""
+
+
+class CoverError(InputError):
+    """A picture that the user gave can not be the cover."""
+
+
+class MusicError(InputError):
+    """A theme that can not be had was asked for, or a file of it is not sound that can be used."""
 
 
 class SettingsError(InputError):

@@ -4,11 +4,11 @@ source -> Facts -> Script -> Takes -> Programme -> MP3 and what lies beside it
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from recapcast import atomic
 from recapcast.atomic import Staging
@@ -18,7 +18,8 @@ from recapcast.errors import OutputError, SourceError
 from recapcast.facts.model import Facts
 from recapcast.listener import Listener
 from recapcast.plain_text import decode
-from recapcast.publish import chapters, cues, manifest, naming, transcript
+from recapcast.publish import manifest, naming, presented
+from recapcast.publish.cover.choice import DRAWN, Cover
 from recapcast.publish.manifest import Input
 from recapcast.publish.naming import STDIN, Places
 from recapcast.publish.paths import write_path
@@ -26,7 +27,7 @@ from recapcast.script import render, templates
 from recapcast.script import text as script_text
 from recapcast.script.model import Line, Meta, Music, Script
 from recapcast.script.templates import Template
-from recapcast.settings import Settings
+from recapcast.settings import OUR_THEME, Settings
 from recapcast.sources import Source
 from recapcast.speech.cache import Cache
 from recapcast.speech.cast import NARRATOR, Cast
@@ -41,6 +42,10 @@ if TYPE_CHECKING:
     from recapcast.episode.encode import Encoded
     from recapcast.episode.join import Programme
     from recapcast.episode.tags import Tags
+    from recapcast.episode.theme import Theme
+
+Given = TypeVar("Given")
+Result = TypeVar("Result")
 
 _SEPARATORS = tuple(filter(None, ("/", os.sep, os.altsep)))
 
@@ -128,20 +133,23 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
     casting = Casting(settings.voice, settings.cast, source.language, cache, settings.connections)
     places = _places(source, settings, out)
     filled = fill(source, settings, places.script.parent)
-    for folder in {places.audio.parent, *([] if filled.template is None else [places.script.parent])}:
-        atomic.ensure_writable(folder)
-    manifest.refuse_others(places.manifest, places.texts)
-    script_there = _content_there(places.script) if filled.template else None
-    with Encoders() as encoders, Staging() as staging:
+    with Encoders() as encoders, Staging() as staging, ThreadPoolExecutor(1, "recapcast-beside") as beside:
+        # What is the user's own may be bad, and is looked at before anything slow; our own is made beside the speech.
+        theme = _begun(beside, _theme, filled.script, settings, at_once=settings.music != OUR_THEME)
+        picture = _begun(beside, presented.picture, filled.script.meta, settings, at_once=settings.cover != DRAWN)
+        for folder in {places.audio.parent, *([] if filled.template is None else [places.script.parent])}:
+            atomic.ensure_writable(folder)
+        manifest.refuse_others(places.manifest, places.texts)
+        script_there = _content_there(places.script) if filled.template else None
         cast, takes = perform(filled.script, casting, settings, cache, listener)
-        if music := sum(isinstance(item, Music) for item in filled.script.items):
-            listener.note(f"The script's {music} music direction(s) are left out: there is no music yet.")
-        programme = _joined(filled.script, takes)
-        tags = _tags(filled.script, settings, cast, programme)
-        with ThreadPoolExecutor(1) as thread:  # while the encoders are at work
-            coming = thread.submit(_texts, places, filled.script.meta, programme, settings)
-            encoded = _write_sound(places.audio, programme, tags, encoders, staging, store, listener)
-            texts = coming.result()
+        programme = _joined(filled.script, takes, theme(), listener)
+        coming = beside.submit(presented.texts, places, filled.script.meta, programme, settings)
+        if cover := picture():
+            for note in cover.notes:
+                listener.note(note)
+        tags = presented.tags(filled.script, settings, cast, programme, cover)
+        encoded = _write_sound(places.audio, programme, tags, encoders, staging, store, listener)
+        texts = coming.result()
         text = script_text.dumps_filled(filled.script)
         here = places.manifest.parent
         spoken = (
@@ -151,13 +159,14 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
         )
         made = manifest.build(
             meta=filled.script.meta,
-            inputs=_inputs(source, filled.template, here),
+            inputs=_inputs(source, filled.template, here, cover),
             script=spoken,
             cast=cast,
             programme=programme,
             encoded=encoded,
             audio=places.audio,
             file=staging.aside(places.audio),
+            cover=cover,
             texts=texts,
         )
         contents = {**texts, places.manifest: manifest.to_bytes(made)}
@@ -199,20 +208,51 @@ def say(text: str, language: str, settings: Settings, out: str | None, listener:
         voice = str(cast.part(line))
         path = _audio(out, settings.output / f"voice-{naming.slug(voice)}.mp3")
         atomic.ensure_writable(path.parent)
-        programme = _joined(script, takes)
-        tags = _tags(script, settings, cast, programme)
+        programme = _joined(script, takes, None, listener)
+        tags = presented.tags(script, settings, cast, programme, None)
         encoded = _write_sound(path, programme, tags, encoders, staging, store, listener)
         staging.put()
     return Said(path, to_seconds(encoded.samples, RATE), voice)
 
 
-def _joined(script: Script, takes: Sequence[Take]) -> "Programme":
-    """The takes as one programme."""
+def _begun(
+    threads: ThreadPoolExecutor, work: Callable[[Given, Settings], Result], given: Given, settings: Settings, *,
+    at_once: bool,
+) -> Callable[[], Result]:  # fmt: skip
+    """Begin some work, and wait for it where `at_once`; what is returned gives what came of it."""
+    coming = threads.submit(work, given, settings)
+    if at_once:
+        coming.result()
+    return coming.result
+
+
+def _theme(script: Script, settings: Settings) -> "Theme | None":
+    """The theme of a script's music, with all that it needs of it read; None where it has no music."""
+    words = {item.cue for item in script.items if isinstance(item, Music)}
+    if not words:
+        return None
     # Here and not above: numpy takes 0.1 s to import, and bad input should not wait for it.
+    from recapcast.episode import theme
+
+    found = theme.find(settings.music, settings.themes)
+    for word in words:
+        found.cue(word)
+    return found
+
+
+def _joined(script: Script, takes: "Sequence[Take]", theme: "Theme | None", listener: Listener) -> "Programme":
+    """The takes as one programme, with its music."""
     from recapcast.episode.join import join
     from recapcast.episode.master import matched
+    from recapcast.episode.mix import scored
 
-    return join(script, matched(takes))
+    alike = matched(takes)
+    programme = join(script, alike, theme)
+    if theme is not None:
+        programme, notes = scored(programme, theme, alike.level)
+        for note in notes:
+            listener.note(note)
+    return programme
 
 
 def _write_sound(
@@ -258,13 +298,15 @@ def _refuse_source(source: Source, out: Path) -> None:
         raise OutputError(message)
 
 
-def _inputs(source: Source, template: Template | None, folder: Path) -> list[Input]:
+def _inputs(source: Source, template: Template | None, folder: Path, picture: Cover | None = None) -> list[Input]:
     kind = "facts" if isinstance(source.parsed, Facts) else "script"
     path = write_path(source.path, folder) if source.path else STDIN
     inputs = [Input(kind, path, manifest.sha256(source.content))]
     if template is not None:
         label = template.label or write_path(template.path, folder)
         inputs.append(Input("template", label, manifest.sha256(template.text.encode())))
+    if picture is not None and picture.path is not None:
+        inputs.append(Input("cover", write_path(picture.path, folder), picture.original))
     return inputs
 
 
@@ -294,46 +336,3 @@ def _is_ours(there: bytes) -> bool:
         return script_text.is_untouched(decode(there))
     except ValueError:
         return False
-
-
-def _texts(places: Places, meta: Meta, programme: "Programme", settings: Settings) -> dict[Path, bytes]:
-    """What lies beside the sound for players: the transcript in three formats, and the chapters."""
-    author, show = _credits(meta, settings)
-    wide = cues.build(programme.lines, transcript.WEBVTT_COLUMNS)
-    narrow = cues.build(programme.lines, transcript.SRT_COLUMNS, labelled=True)
-    return {
-        places.webvtt: transcript.to_webvtt(wide),
-        places.srt: transcript.to_srt(narrow),
-        places.transcript: transcript.to_json(wide),
-        places.chapters: chapters.to_bytes(
-            programme.chapters, title=meta.title, author=author, show=show, audio=places.audio.name
-        ),
-    }
-
-
-def _credits(meta: Meta, settings: Settings) -> tuple[str | None, str | None]:
-    """Whose the episode is, and the name of its show; None where nobody says."""
-    return settings.artist or meta.author or meta.publisher, settings.show or meta.publisher
-
-
-def _tags(script: Script, settings: Settings, cast: Cast, programme: "Programme") -> "Tags":
-    from recapcast.episode.tags import Tags
-
-    meta = script.meta
-    author, show = _credits(meta, settings)
-    return Tags(
-        title=meta.title,
-        artist=author or "recapcast",
-        album=show or "recapcast",
-        language=meta.language,
-        published=meta.published,
-        link=meta.link,
-        voice=", ".join(cast.names()),
-        lyrics=_words(script),
-        chapters=programme.chapters,
-    )
-
-
-def _words(script: Script) -> str:
-    """All that is said, a line each, with whose words it is where the script says so."""
-    return "\n".join(f"{line.name}: {line.text}" if line.name else line.text for line in script.lines)

@@ -13,6 +13,8 @@ from recapcast.plain_text import decode, one_line
 
 FILE = "recapcast.toml"
 PREFIX = "RECAPCAST_"
+OUR_THEME = "default"
+"""The name of the music that comes with recapcast."""
 
 Folder = Annotated[Path, AfterValidator(Path.expanduser)]
 _Line = Annotated[str, AfterValidator(one_line)]
@@ -60,6 +62,12 @@ class Settings(BaseModel):
     output: Folder = Path("output")
     show: _Line | None = None
     """The album tag; without it the publisher's name."""
+    cover: _Line = "drawn"
+    """A picture's path, `drawn`, or `none`."""
+    music: _Line = OUR_THEME
+    """A theme: `default`, `none`, a folder in `themes`, or the path of one."""
+    themes: Folder = Path("themes")
+    """The user's own music themes; theirs win over ours by name."""
     connections: Annotated[int, Field(ge=1, le=8)] = 4
     """How many requests a voice on the network may have under way at once."""
     deadline: Annotated[float, Field(gt=0, le=600)] = 30.0

@@ -47,8 +47,8 @@ def of(sound: NDArray[np.float64]) -> Programme:
 
 
 def samples(sound: Sound) -> Samples16:
-    """All of a sound, of shape (samples, channels)."""
-    return sound.read(0, sound.samples)
+    """All of a 16-bit sound, of shape (samples, channels)."""
+    return sound.read(0, sound.samples).astype("<i2", casting="no")
 
 
 def mono(programme: Programme) -> NDArray[np.int16]:

@@ -1,6 +1,7 @@
 import subprocess
 import sys
 from array import array
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -10,6 +11,8 @@ from hypothesis import strategies as st
 from recapcast.episode import join as joining
 from recapcast.episode.format import FRAME, RATE
 from recapcast.episode.join import Programme, join
+from recapcast.episode.score import lead, length
+from recapcast.episode.theme import Theme, load
 from recapcast.errors import EpisodeError
 from recapcast.script.model import Chapter, Item, Line, Meta, Music, Pause, Script
 from recapcast.speech.cast import Part
@@ -18,13 +21,15 @@ from recapcast.speech.engine import Voice
 from recapcast.speech.speak import Take
 from recapcast.testing import ToneEngine
 from recapcast.units import Hertz, Samples, Seconds
+from tests.episode import themes
 from tests.episode.sounds import mono
+from tests.episode.themes import chord, dying
 
 VOICE = Voice("tone", "a", "en")
 PART = Part(ToneEngine(), VOICE)
 
 
-def programme(*items: Item, rate: int = 22050, quiet_edges: float = 0.0) -> Programme:
+def programme(*items: Item, rate: int = 22050, quiet_edges: float = 0.0, theme: Theme | None = None) -> Programme:
     script = Script(Meta(title="t"), items)
     engine = ToneEngine(rate)
     edge = bytes(2 * round(rate * quiet_edges))
@@ -32,7 +37,7 @@ def programme(*items: Item, rate: int = 22050, quiet_edges: float = 0.0) -> Prog
         Take(line, PART, Clip(edge + engine.speak(line.text, VOICE, Seconds(1)).pcm + edge, Hertz(rate)))
         for line in script.lines
     ]
-    return join(script, takes)
+    return join(script, takes, theme)
 
 
 def gaps(made: Programme) -> list[float]:
@@ -58,8 +63,43 @@ def test_an_asked_pause_is_exactly_that_and_pauses_add_up() -> None:
     assert gaps(programme(A, Pause(0), B))[1] == 0
 
 
-def test_music_directions_take_no_time() -> None:
+def test_without_a_theme_music_directions_take_no_time() -> None:
     assert gaps(programme(Music("intro"), A, Music("sting"), B)) == gaps(programme(A, B))
+
+
+@pytest.fixture
+def theme(folder: Path) -> Theme:
+    """An intro and a sting that sound for 2 s and for 1 s and then die away, an outro of 3 s, and a bed."""
+    cues = {"intro": dying(2, 1), "sting": dying(1, 0.5), "outro": dying(3, 1), "bed": chord(8)}
+    return load(themes.folder(folder / "theme", **cues))
+
+
+def test_a_line_waits_for_the_music_before_it(theme: Theme) -> None:
+    made = programme(Music("intro"), Music("bed"), A, Music("sting"), B, theme=theme)
+    leads = [lead(theme, cue) / RATE for cue in ("intro", "sting")]
+    assert gaps(made) == pytest.approx([leads[0], 0.4 + leads[1], 2.0], abs=0.001)
+    assert [word for word, _ in made.music] == ["intro", "bed", "sting"]
+    assert made.music[2].at == made.lines[0].end + round(0.4 * RATE)
+
+
+def test_pauses_around_music_are_those_that_are_asked_for(theme: Theme) -> None:
+    made = programme(A, Pause(1), Music("sting"), Pause(0.5), B, Pause(0.25), theme=theme)
+    assert gaps(made) == pytest.approx([0.3, 1.5 + lead(theme, "sting") / RATE, 0.25], abs=0.001)
+
+
+def test_the_episode_ends_when_its_last_music_has(theme: Theme) -> None:
+    made = programme(A, Music("bed"), B, Music("outro"), theme=theme)
+    assert made.samples == made.lines[1].end + round(0.4 * RATE) + length(theme, "outro")
+    assert gaps(programme(A, Music("bed"), B, Music("off"), theme=theme))[-1] == 0.6
+
+
+def test_a_chapter_that_opens_with_music_begins_with_it(theme: Theme) -> None:
+    made = programme(
+        Chapter("one"), Music("intro"), A, Chapter("two"), Music("sting"), B, Music("outro"), theme=theme
+    )
+    assert [(chapter.title, chapter.start) for chapter in made.chapters] == [("one", 0), ("two", made.music[1].at)]
+    assert made.music[1].at % FRAME == 0
+    assert made.chapters[1].end == made.samples
 
 
 @pytest.mark.parametrize("rate", [16000, 22050, 24000, 44100])

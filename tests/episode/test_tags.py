@@ -1,13 +1,20 @@
+import io
+import subprocess
 from datetime import date
 from pathlib import Path
 
+import imageio_ffmpeg
 import pytest
 from mutagen.id3 import ID3
+from PIL import Image
 from tinytag import TinyTag
 
+from recapcast.episode.join import PlacedChapter
 from recapcast.episode.tags import Tags, to_bytes
+from recapcast.units import Samples
 from tests.conftest import decode, metadata
 from tests.episode.sounds import encode
+from tests.episode.test_chapter_frames import by_ffmpeg
 from tests.episode.test_encode import programme
 
 TAGS = Tags(
@@ -68,3 +75,42 @@ def test_the_words_that_are_said_are_the_lyrics(folder: Path) -> None:
     assert ID3(path).getall("USLT")[0].text == words
     assert ID3(path).getall("USLT")[0].lang == "kor"
     assert next(value for key, value in metadata(path).items() if key.startswith("lyrics")).startswith("One line.")
+
+
+@pytest.mark.parametrize(("kind", "mime"), [("JPEG", "image/jpeg"), ("PNG", "image/png")])
+def test_the_cover_comes_out_as_it_went_in_and_all_else_is_still_read(folder: Path, kind: str, mime: str) -> None:
+    file = io.BytesIO()
+    Image.effect_noise((1400, 1400), 40).convert("RGB").save(file, kind)
+    picture = file.getvalue()
+    chapters = [
+        PlacedChapter(f"Chapter {number}", Samples(number * 4410), Samples(number * 4410 + 4410))
+        for number in range(10)
+    ]
+    path = folder / "a.mp3"
+    path.write_bytes(to_bytes(Tags("t", "a", "b", "en", chapters=chapters, cover=picture)) + encode(programme(1)).mp3)
+    frame = ID3(path).getall("APIC")[0]
+    assert (frame.data, frame.mime, frame.type) == (picture, mime, 3)
+    image = TinyTag.get(path, image=True).images.front_cover
+    assert image is not None
+    assert image.data == picture
+    extract = [
+        imageio_ffmpeg.get_ffmpeg_exe(),
+        "-v",
+        "error",
+        "-i",
+        path,
+        "-an",
+        "-c",
+        "copy",
+        "-f",
+        "image2pipe",
+        "-",
+    ]
+    assert subprocess.run(extract, capture_output=True, check=True).stdout == picture
+    assert [title for *_, title in by_ffmpeg(path)] == [chapter.title for chapter in chapters]
+    assert metadata(path)["title"] == "t"
+    assert len(decode(path)) == 44100
+
+
+def test_without_a_cover_there_is_no_picture(file: Path) -> None:
+    assert ID3(file).getall("APIC") == []

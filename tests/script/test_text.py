@@ -8,7 +8,7 @@ from recapcast.article import Span
 from recapcast.errors import DocumentError
 from recapcast.plain_text import sayable
 from recapcast.script import text as script_text
-from recapcast.script.model import CUE, MAX_PAUSE, ROLE, Chapter, Item, Line, Meta, Music, Pause, Script
+from recapcast.script.model import CUES, MAX_PAUSE, OFF, ROLE, Chapter, Item, Line, Meta, Music, Pause, Script
 
 SCRIPT = """\
 ---
@@ -57,7 +57,7 @@ items = st.one_of(
     lines,
     texts.map(Chapter),
     st.floats(0, MAX_PAUSE).map(Pause),
-    st.from_regex(CUE, fullmatch=True).map(Music),
+    st.sampled_from([*CUES, OFF]).map(Music),
 )
 metas = st.builds(
     Meta,
@@ -114,7 +114,8 @@ def refusal(body: str) -> str:
         ("N: a\n[^3]: 1-4\n[^3]: 1-4\n", "f:7: the footnote [^3] is explained a second time"),
         ("[pause: long]\nN: a\n", "f:5: a pause is written `[pause: 0.6s]`"),
         ("[pause: 99s]\nN: a\n", "f:5: a pause lasts from 0 to 30 seconds, found 99"),
-        ("[music: Loud One]\nN: a\n", "f:5: music is named in small letters"),
+        ("[music: Loud One]\nN: a\n", "f:5: music is one of intro, bed, sting, outro, off, found 'Loud One'"),
+        ("[music: jingle]\nN: a\n", "f:5: music is one of intro, bed, sting, outro, off, found 'jingle'"),
         ("N:\n", "f:5: expected text, found nothing"),
         ("N: a\x00b\n", "f:5: the character U+0000"),
         ("N: ...\n", "f:5: expected words, found '...', in which nothing can be spoken"),

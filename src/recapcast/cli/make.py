@@ -13,14 +13,16 @@ from recapcast.cli.report import Reporter
 @template_options
 @click.option("--voice", metavar="ENGINE[:VOICE]", help="Who speaks: auto, gtts:co.uk, espeak:en-gb+f3. See voices.")
 @cast_option
+@click.option("--cover", metavar="FILE", help="A picture for the tag, drawn, or none.  [default: drawn]")
+@click.option("--music", metavar="THEME", help="A theme: default, a folder of yours, or none.  [default: default]")
 @click.option("-o", "--out", metavar="PATH", help="The MP3's path, or the folder to put it in.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was made as JSON.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
 @click.option("--play", is_flag=True, help="Open the MP3 in the default player.")
 def make(
     source: str, template: str | None, templates: Path | None, voice: str | None,
-    cast: tuple[str, ...] | None, out: str | None,
-    as_json: bool, quiet: bool, play: bool,
+    cast: tuple[str, ...] | None, cover: str | None,
+    music: str | None, out: str | None, as_json: bool, quiet: bool, play: bool,
 ) -> None:  # fmt: skip
     """Make the MP3 of SOURCE.
 
@@ -31,7 +33,7 @@ def make(
     from recapcast import pipeline
     from recapcast.sources import read_source
 
-    settings = load_settings(voice=voice, cast=cast, template=template, templates=templates)
+    settings = load_settings(voice=voice, cast=cast, template=template, templates=templates, cover=cover, music=music)
     with Reporter(quiet=quiet) as reporter:
         episode = pipeline.make(read_source(source), settings, out, reporter)
     reporter.made(episode, as_json=as_json)

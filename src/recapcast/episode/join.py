@@ -11,9 +11,12 @@ import numpy as np
 import soxr
 
 from recapcast.episode.format import CHANNELS, FRAME, RATE
+from recapcast.episode.score import AFTER_BED, OUTRO, Start, lead, length
+from recapcast.episode.score import BEFORE as BREATH
 from recapcast.episode.sound import Sound, Tape
+from recapcast.episode.theme import BED, NONE, Theme
 from recapcast.errors import EpisodeError
-from recapcast.script.model import Chapter, Line, Pause, Script
+from recapcast.script.model import OFF, Chapter, Line, Music, Pause, Script
 from recapcast.speech.clip import Clip, Mark
 from recapcast.speech.speak import Take
 from recapcast.units import SAMPLE_WIDTH, Samples, Seconds
@@ -73,6 +76,10 @@ class Programme:
     sound: Sound
     lines: tuple[Placed, ...]
     chapters: tuple[PlacedChapter, ...]
+    music: tuple[Start, ...] = ()
+    """Where music directions stand."""
+    sounding: tuple[tuple[Samples, Samples], ...] = ()
+    """From where to where music is heard, in order and apart."""
 
     @property
     def samples(self) -> Samples:
@@ -80,54 +87,110 @@ class Programme:
         return self.sound.samples
 
 
-def join(script: Script, takes: Sequence[Take]) -> Programme:
-    """Lay the takes of `script` one after another.
+def join(script: Script, takes: Sequence[Take], theme: Theme | None = None) -> Programme:
+    """Lay the takes of `script` one after another, with room for its music.
 
     Between two lines stands exactly the sum of the pauses that the script asks for there; where it asks
     for none, a default: longer where the role changes, longest before a chapter, and there such that the chapter
     begins with a frame of the MP3: what stands in a chapter is then encoded alike wherever it begins. Chapters before
-    whose end no line comes are left out.
+    whose end no line comes are left out. A chapter that opens with music begins with that.
 
     Args:
         script: what was to be said.
         takes: one for each of its lines, in order.
+        theme: whose music waits where; None for none.
 
     Raises:
         EpisodeError: a take is silent once its edges are trimmed, or there is not one for each line.
         OutputError: the temporary folder has no room for the sound.
+        MusicError: a file of the theme is not sound that can be used.
     """
     if len(takes) != len(script.lines):
         raise EpisodeError(_MISMATCH)
-    tape = Tape(channels=CHANNELS)
-    lines: list[Placed] = []
-    starts: list[tuple[str, Samples]] = []
-    opening: str | None = None
-    asked: float | None = None
-    before: Line | None = None
+    timeline = _Timeline(theme or Theme(NONE, {}, CHANNELS))
     coming = iter(takes)
     for item in script.items:
         if isinstance(item, Chapter):
-            opening = item.title
+            timeline.opening = item.title
         elif isinstance(item, Pause):
-            asked = (asked or 0.0) + item.seconds
-        elif isinstance(item, Line):
-            tape.append(_silence(_gap(before, item, opening=opening is not None) if asked is None else asked))
-            if opening is not None and asked is None:
-                tape.append(bytes(SAMPLE_WIDTH * (-tape.samples % FRAME)))
-            if opening is not None:
-                starts.append((opening, tape.samples if lines else Samples(0)))
-            start = tape.samples
+            timeline.asked = (timeline.asked or 0.0) + item.seconds
+        elif isinstance(item, Music):
+            timeline.play(item.cue)
+        else:
             take = next(coming)
             if take.line != item:
                 raise EpisodeError(_MISMATCH)
-            pcm, cut = _trimmed(_segment(take.clip), len(lines) + 1)
-            tape.append(pcm)
-            lines.append(Placed(item, start, tape.samples, _marks(take.clip, cut, start, tape.samples)))
-            opening, asked, before = None, None, item
-    tape.append(_silence(AFTER_LAST if asked is None else asked))
-    ends = [start for _, start in starts[1:]] + [tape.samples]
-    chapters = tuple(PlacedChapter(title, start, end) for (title, start), end in zip(starts, ends, strict=False))
-    return Programme(tape, tuple(lines), chapters)
+            timeline.say(take)
+    return timeline.programme()
+
+
+class _Timeline:
+    """What is laid down so far, and what is asked for before the next thing."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.opening: str | None = None
+        """The chapter that the next thing opens."""
+        self.asked: float | None = None
+        """The seconds of pause that the script asks for before it."""
+        self._theme = theme
+        self._tape = Tape(channels=CHANNELS)
+        self._lines: list[Placed] = []
+        self._openings: list[tuple[str, Samples]] = []
+        self._music: list[Start] = []
+        self._before: Line | None = None
+        self._waited = False
+        """Whether music stands before the next thing, so that no more silence is needed."""
+        self._rings_until = 0
+
+    def play(self, word: str) -> None:
+        """Let a music direction stand here, and give it the room that it needs alone."""
+        needed = length(self._theme, word)
+        if needed:
+            self._breathe(BREATH if self._lines and not self._waited else Seconds(0))
+        self._music.append(Start(word, self._tape.samples))
+        if needed:
+            self._rings_until = max(self._rings_until, self._tape.samples + needed)
+            self._silence(lead(self._theme, word))
+            self._waited = True
+
+    def say(self, take: Take) -> None:
+        """Lay a line down.
+
+        Raises:
+            EpisodeError: it is silent.
+        """
+        line = take.line
+        self._breathe(Seconds(0) if self._waited else _gap(self._before, line, opening=self.opening is not None))
+        spoken, cut = _trimmed(_segment(take.clip), len(self._lines) + 1)
+        start = self._tape.samples
+        self._tape.append(spoken)
+        end = self._tape.samples
+        self._lines.append(Placed(line, start, end, _marks(take.clip, cut, start, end)))
+        self._before, self._waited = line, False
+
+    def _breathe(self, usual: Seconds) -> None:
+        """The pause before the next thing, which opens a chapter where one is to be opened."""
+        self._silence(round((usual if self.asked is None else self.asked) * RATE))
+        if self.opening is not None:
+            if self.asked is None:
+                self._silence(-self._tape.samples % FRAME)
+            self._openings.append((self.opening, self._tape.samples if self._lines else Samples(0)))
+        self.opening = self.asked = None
+
+    def _silence(self, samples: int) -> None:
+        self._tape.append(bytes(samples * SAMPLE_WIDTH))
+
+    def programme(self) -> Programme:
+        """All of it, with the end that it needs."""
+        bed = [word for word, _ in self._music if word in {BED, OFF, OUTRO}][-1:] == [BED] and self._theme.cue(BED)
+        usual = AFTER_BED if bed else AFTER_LAST
+        self.opening = None  # no line comes any more
+        self._breathe(Seconds(0) if self._waited else usual)
+        self._silence(max(0, self._rings_until - self._tape.samples))
+        end = self._tape.samples
+        ends = [start for _, start in self._openings[1:]] + [end]
+        chapters = (PlacedChapter(name, at, to) for (name, at), to in zip(self._openings, ends, strict=False))
+        return Programme(self._tape, tuple(self._lines), tuple(chapters), tuple(self._music))
 
 
 def _gap(before: Line | None, line: Line, *, opening: bool) -> Seconds:
@@ -136,11 +199,6 @@ def _gap(before: Line | None, line: Line, *, opening: bool) -> Seconds:
     if opening:
         return BETWEEN_CHAPTERS
     return BETWEEN_LINES if (before.role, before.name) == (line.role, line.name) else BETWEEN_ROLES
-
-
-def _silence(seconds: float) -> bytes:
-    silence: bytes = AudioSegment.silent(duration=seconds * 1000, frame_rate=RATE).raw_data
-    return silence
 
 
 def _segment(clip: Clip) -> AudioSegment:

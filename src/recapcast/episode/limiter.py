@@ -8,7 +8,7 @@ import numpy as np
 
 from recapcast.episode.format import RATE
 from recapcast.episode.loudness import BLOCK, Floats
-from recapcast.episode.sound import Samples16
+from recapcast.episode.sound import Samples16, Wave
 
 ATTACK, RELEASE = 1000.0, 75.0
 """dB a second that the gain falls before a peak, and rises after it: 6 dB in 6 ms and in 80 ms. A peak of speech is
@@ -53,7 +53,7 @@ def _envelope(need: Floats) -> Floats:
     return np.convolve(highest, weights / weights.sum(), "valid").astype(np.float32)
 
 
-def play(sound: Samples16, gains: Floats) -> Samples16:
+def play(sound: Wave, gains: Floats) -> Samples16:
     """16-bit sound with a gain that runs straight from each block's edge to the next.
 
     Args:
@@ -62,7 +62,9 @@ def play(sound: Samples16, gains: Floats) -> Samples16:
             scale. Nothing stays nothing.
     """
     blocks = -(-len(sound) // BLOCK)
-    played = np.empty_like(sound)
+    played = np.empty(sound.shape, "<i2")
+    if sound.dtype == np.float32:
+        gains = gains * np.float32(32768)
     for row in range(0, blocks, _ROWS):
         some = slice(row * BLOCK, (row + _ROWS) * BLOCK)
         edges = gains[row : row + _ROWS + 1]

@@ -74,10 +74,15 @@ class Mastered:
     peaky: bool
 
 
-class _Matched(Sequence[Take]):
-    """Takes of which each is played at its part's gain; no more of them are held at once than are asked for."""
+class Matched(Sequence[Take]):
+    """Takes of which each is played at its part's gain; no more of them are held at once than are asked for.
 
-    def __init__(self, takes: Sequence[Take], gains: dict[Part, float]) -> None:
+    Attributes:
+        level: LUFS as played of each part.
+    """
+
+    def __init__(self, takes: Sequence[Take], gains: dict[Part, float], level: float) -> None:
+        self.level = level
         self._takes = takes
         self._gains = gains
 
@@ -90,7 +95,7 @@ class _Matched(Sequence[Take]):
     def __getitem__(self, index: slice) -> Sequence[Take]: ...
     def __getitem__(self, index: int | slice) -> Take | Sequence[Take]:
         if isinstance(index, slice):
-            return _Matched(self._takes[index], self._gains)
+            return Matched(self._takes[index], self._gains, self.level)
         take = self._takes[index]
         return replace(take, clip=_played(take.clip, self._gains.get(take.part, 1.0)))
 
@@ -116,7 +121,7 @@ class _Levelled:
         return limiter.play(self._sound.read(first * BLOCK, stop), gains)[start - first * BLOCK :]
 
 
-def matched(takes: Sequence[Take]) -> Sequence[Take]:
+def matched(takes: Sequence[Take]) -> Matched:
     """The takes with each part's as loud as any other's.
 
     A part's lines are measured together and keep their differences. All come to `MATCHED` (to half of `_STEP`), or as
@@ -133,7 +138,7 @@ def matched(takes: Sequence[Take]) -> Sequence[Take]:
     stepped = {part: round((target - level) / _STEP) * _STEP for part, level in heard.items()}
     # Rounded up, a gain may lift a peak over the scale.
     gains = {part: share(min(gain, -peaks[part])) for part, gain in stepped.items()}
-    return _Matched(takes, gains)
+    return Matched(takes, gains, target)
 
 
 def master(programme: Programme, target: float, ceiling: float) -> Mastered:

@@ -15,13 +15,15 @@ Item = TypeVar("Item")
 
 Samples16 = NDArray[np.int16]
 """Of shape (samples, channels)."""
+Wave = NDArray[np.int16 | np.float32]
+"""The same, or floating point with full scale at 1, which may go above it."""
 
 PIECE = 16 * RATE // 64 * 64
 """Samples that are worked on at once, in whole blocks of the loudness measure: 1.4 MB a channel."""
 
 
 class Sound(Protocol):
-    """16-bit sound at `RATE`, that can be read from several threads."""
+    """Sound at `RATE`, that can be read from several threads."""
 
     @property
     def samples(self) -> Samples:
@@ -33,7 +35,7 @@ class Sound(Protocol):
         """1 or 2."""
         ...
 
-    def read(self, start: int, stop: int) -> Samples16:
+    def read(self, start: int, stop: int) -> Wave:
         """Its samples from `start` to before `stop`, both within it; the same values however it is cut."""
         ...
 
@@ -73,7 +75,7 @@ class Tape:
         return np.frombuffer(pcm, "<i2").reshape(-1, self._channels)
 
 
-def pieces(sound: Sound) -> Iterator[Samples16]:
+def pieces(sound: Sound) -> Iterator[Wave]:
     """All of it in order, `PIECE` samples at a time; nothing of nothing."""
     for start in range(0, sound.samples, PIECE):
         yield sound.read(start, min(start + PIECE, sound.samples))

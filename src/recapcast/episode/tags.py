@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 import langcodes
-from mutagen.id3 import COMM, ID3, TALB, TCON, TDRC, TIT2, TLAN, TPE1, TSSE, USLT, WOAS, Encoding
+from mutagen.id3 import APIC, COMM, ID3, TALB, TCON, TDRC, TIT2, TLAN, TPE1, TSSE, USLT, WOAS, Encoding, PictureType
 
 from recapcast import __version__
 from recapcast.episode import chapter_frames
 from recapcast.episode.join import PlacedChapter
+
+_PNG = b"\x89PNG\r\n\x1a\n"
+"""How every PNG begins (ISO/IEC 15948, 5.2)."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,8 @@ class Tags:
     lyrics: str | None = None
     """All that is said, for players that show words."""
     chapters: Sequence[PlacedChapter] = ()
+    cover: bytes | None = None
+    """A JPEG or a PNG."""
 
 
 def to_bytes(tags: Tags) -> bytes:
@@ -49,6 +54,9 @@ def to_bytes(tags: Tags) -> bytes:
         id3.add(TDRC(text=tags.published.isoformat(), **text))
     if tags.link and tags.link.isascii():
         id3.add(WOAS(url=tags.link))
+    if tags.cover:
+        mime = "image/png" if tags.cover.startswith(_PNG) else "image/jpeg"
+        id3.add(APIC(mime=mime, type=PictureType.COVER_FRONT, desc="Cover", data=tags.cover, **text))
     for frame in chapter_frames.frames(tags.chapters, tags.title):
         id3.add(frame)
     id3.update_to_v23()

@@ -7,7 +7,6 @@ so within 17 columns a second where the voice is (Netflix, Timed Text Style Guid
 A column is as wide as a Latin letter; the characters of Chinese, Japanese and Korean take two.
 """
 
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from recapcast.episode.format import RATE
+from recapcast.publish.line_breaks import begins_phrase, is_wide, joins, may_part
 from recapcast.script.model import Line
 from recapcast.speech.clauses import borders
 from recapcast.units import Milliseconds, Samples
@@ -220,14 +220,14 @@ def _moments(pieces: Sequence[Piece], offsets: Sequence[int], at: Sequence[int])
 
 def _breaks(text: str, offsets: Sequence[int], columns: int) -> dict[int, float]:
     """Where `text` may be cut, and what that costs. Leaves nothing between two cuts that is wider than `columns`."""
-    breaks = {at: _WEAKNESS[rank] for at, rank in borders(text).items() if _may_part(text, at)}
+    breaks = {at: _WEAKNESS[rank] for at, rank in borders(text).items() if may_part(text, at)}
     if not text.isascii():
-        phrases = (at for at in range(1, len(text)) if _begins_phrase(text, at) and _may_part(text, at))
+        phrases = (at for at in range(1, len(text)) if begins_phrase(text, at) and may_part(text, at))
         breaks = dict.fromkeys(phrases, _PHRASE) | breaks
     for start, end in pairwise([0, *sorted(breaks), len(text)]):
         if offsets[end] - offsets[start] > columns:
-            within = (at for at in range(start + 1, end) if _is_wide(text[at - 1]) or _is_wide(text[at]))
-            breaks |= dict.fromkeys((at for at in within if _may_part(text, at)), _NO_BORDER)
+            within = (at for at in range(start + 1, end) if is_wide(text[at - 1]) or is_wide(text[at]))
+            breaks |= dict.fromkeys((at for at in within if may_part(text, at)), _NO_BORDER)
     for start, end in pairwise([0, *sorted(breaks), len(text)]):
         row = start
         for at in range(start + 1, end):
@@ -237,44 +237,8 @@ def _breaks(text: str, offsets: Sequence[int], columns: int) -> dict[int, float]
     return breaks
 
 
-def _begins_phrase(text: str, at: int) -> bool:
-    """Whether a Japanese phrase may begin there: it ends in hiragana, and the next begins with another script."""
-    return _is_hiragana(text[at - 1]) and _is_wide(text[at]) and not _is_hiragana(text[at])
-
-
-def _is_hiragana(character: str) -> bool:
-    return "\u3041" <= character <= "\u309f"
-
-
-def _may_part(text: str, at: int) -> bool:
-    """Whether a row may end before `text[at]`: not after an opening mark, nor before a closing one or small kana."""
-    before, after = text[at - 1], text[at]
-    if before.isspace() or after.isspace():
-        return before.isspace()
-    return not (
-        _joins(before, after)
-        or unicodedata.category(before) in {"Ps", "Pi"}
-        or unicodedata.category(after) in {"Pe", "Pf", "Po", "Pd", "Lm"}
-        or " SMALL " in unicodedata.name(after, "")
-    )
-
-
-def _is_wide(character: str) -> bool:
-    return unicodedata.east_asian_width(character) in "WF"
-
-
 def _widths(text: str) -> list[int]:
     """How many columns each character takes: 2, 1, or 0 where it is shown together with the one before."""
     if text.isascii():
         return [1] * len(text)
-    return [0 if _joins(before, character) else 1 + _is_wide(character) for before, character in pairwise(f" {text}")]
-
-
-def _joins(before: str, character: str) -> bool:
-    """Whether it is shown together with the one before: accents, parts of an emoji, of a Korean syllable."""
-    return (
-        unicodedata.category(character) in {"Mn", "Mc", "Me", "Cf"}
-        or (before == "\u200d" and unicodedata.category(character) == "So")
-        or "\U0001f3fb" <= character <= "\U0001f3ff"  # tones of skin
-        or "\u1160" <= character <= "\u11ff"  # vowels and tails of Hangul written apart
-    )
+    return [0 if joins(before, character) else 1 + is_wide(character) for before, character in pairwise(f" {text}")]

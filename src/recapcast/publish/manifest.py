@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from recapcast import __version__
 from recapcast.episode.format import BITRATE, CHANNELS, RATE
 from recapcast.errors import OutputError
+from recapcast.publish.cover.choice import Cover
 from recapcast.publish.cues import in_pieces
 from recapcast.publish.paths import read_path, write_path
 from recapcast.script.model import Meta
@@ -36,7 +37,7 @@ _WORD = re.compile(r'\[\n +([\de.-]+),\n +([\de.-]+),\n +(".*")\n +\]')
 
 @dataclass(frozen=True)
 class Input:
-    """A file that the episode was made from. `kind` is facts, script or template."""
+    """A file that the episode was made from. `kind` is facts, script, template or cover."""
 
     kind: str
     path: str
@@ -56,7 +57,7 @@ def sha256_of(path: Path) -> str:
 
 def build(
     *, meta: Meta, inputs: Sequence[Input], script: Input, cast: Cast, programme: "Programme", encoded: "Encoded",
-    audio: Path, file: Path, texts: Mapping[Path, bytes],
+    audio: Path, file: Path, cover: Cover | None, texts: Mapping[Path, bytes],
 ) -> dict[str, Any]:  # fmt: skip
     """The manifest of an episode whose finished MP3 lies at `file` and will at `audio`, and `texts` beside it."""
     parts = {(placed.line.role, placed.line.name): cast.part(placed.line) for placed in programme.lines}
@@ -104,7 +105,15 @@ def build(
             "lufs": round(encoded.lufs, 2),
             "dbtp": round(encoded.dbtp, 2),
         },
+        "cover": cover
+        and {
+            "path": write_path(cover.path, audio.parent) if cover.path else None,
+            "sha256": sha256(cover.data),
+            "bytes": len(cover.data),
+            "pixels": cover.pixels,
+        },
         "files": [{"path": write_path(path, audio.parent), "sha256": sha256(data)} for path, data in texts.items()],
+        "music": [{"start": _seconds(start), "end": _seconds(end)} for start, end in programme.sounding],
         "chapters": [
             {"title": chapter.title, "start": _seconds(chapter.start), "end": _seconds(chapter.end)}
             for chapter in programme.chapters

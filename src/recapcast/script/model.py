@@ -11,7 +11,10 @@ from recapcast.plain_text import one_line, sayable
 from recapcast.strict_yaml import StrictModel
 
 ROLE = re.compile(r"[A-Z][A-Z0-9_-]*")
-CUE = re.compile(r"[a-z][a-z0-9_-]*")
+CUES = ("intro", "bed", "sting", "outro")
+"""What a music theme consists of."""
+OFF = "off"
+"""Ends a bed."""
 MAX_PAUSE = 30.0
 """Seconds. A longer silence is taken for a broken file by players and listeners alike."""
 
@@ -81,13 +84,13 @@ class Pause:
 
 @dataclass(frozen=True)
 class Music:
-    """A part of the music theme to start here: intro, bed, sting or outro."""
+    """A part of the music theme to start here, one of `CUES`; or `OFF`."""
 
     cue: str
 
     def __post_init__(self) -> None:
-        if not CUE.fullmatch(self.cue):
-            message = f"music is named in small letters such as intro, found {self.cue!r}"
+        if self.cue not in {*CUES, OFF}:
+            message = f"music is one of {', '.join([*CUES, OFF])}, found {self.cue!r}"
             raise ValueError(message)
 
 
