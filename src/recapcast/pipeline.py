@@ -157,8 +157,11 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
             if filled.template
             else _inputs(source, None, here)[0]
         )
+        author, show = presented.author_and_show(filled.script.meta, settings)
         made = manifest.build(
             meta=filled.script.meta,
+            author=author,
+            show=show,
             inputs=_inputs(source, filled.template, here, cover),
             script=spoken,
             cast=cast,

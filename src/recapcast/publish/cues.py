@@ -68,7 +68,12 @@ class Cue:
 
 def speaker(line: Line) -> str:
     """Who is shown to speak: the name where the line has one, else its role as people write it."""
-    return line.name or line.role.replace("_", " ").title()
+    return speaker_of(line.role, line.name)
+
+
+def speaker_of(role: str, name: str | None) -> str:
+    """The same of a line's role and name."""
+    return name or role.replace("_", " ").title()
 
 
 def build(lines: Iterable["Placed"], columns: int, *, labelled: bool = False) -> list[Cue]:

@@ -56,10 +56,14 @@ def sha256_of(path: Path) -> str:
 
 
 def build(
-    *, meta: Meta, inputs: Sequence[Input], script: Input, cast: Cast, programme: "Programme", encoded: "Encoded",
-    audio: Path, file: Path, cover: Cover | None, texts: Mapping[Path, bytes],
+    *, meta: Meta, author: str | None, show: str | None, inputs: Sequence[Input], script: Input, cast: Cast,
+    programme: "Programme", encoded: "Encoded", audio: Path, file: Path, cover: Cover | None,
+    texts: Mapping[Path, bytes],
 ) -> dict[str, Any]:  # fmt: skip
-    """The manifest of an episode whose finished MP3 lies at `file` and will at `audio`, and `texts` beside it."""
+    """The manifest of an episode whose finished MP3 lies at `file` and will at `audio`, and `texts` beside it.
+
+    `author` is whose the episode is, and `show` the podcast's name; None where nobody says.
+    """
     parts = {(placed.line.role, placed.line.name): cast.part(placed.line) for placed in programme.lines}
     starts = [chapter.start for chapter in programme.chapters]
 
@@ -73,6 +77,9 @@ def build(
         "title": meta.title,
         "language": meta.language,
         "published": meta.published.isoformat() if meta.published else None,
+        "author": author,
+        "show": show,
+        "link": meta.link,
         "inputs": [asdict(item) for item in inputs],
         "template": meta.template,
         "script": {"path": script.path, "sha256": script.sha256},

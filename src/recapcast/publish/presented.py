@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def texts(places: Places, meta: Meta, programme: "Programme", settings: Settings) -> dict[Path, bytes]:
     """What lies beside the sound for players: the transcript in three formats, and the chapters."""
-    author, show = _credits(meta, settings)
+    author, show = author_and_show(meta, settings)
     wide = cues.build(programme.lines, transcript.WEBVTT_COLUMNS)
     narrow = cues.build(programme.lines, transcript.SRT_COLUMNS, labelled=True)
     return {
@@ -30,14 +30,14 @@ def texts(places: Places, meta: Meta, programme: "Programme", settings: Settings
     }
 
 
-def _credits(meta: Meta, settings: Settings) -> tuple[str | None, str | None]:
+def author_and_show(meta: Meta, settings: Settings) -> tuple[str | None, str | None]:
     """Whose the episode is, and the name of its show; None where nobody says."""
     return settings.artist or meta.author or meta.publisher, settings.show or meta.publisher
 
 
 def picture(meta: Meta, settings: Settings) -> Cover | None:
     """The cover that the settings ask for."""
-    _, show = _credits(meta, settings)
+    _, show = author_and_show(meta, settings)
     return cover(settings.cover, meta.title, show, meta.language)
 
 
@@ -47,7 +47,7 @@ def tags(script: Script, settings: Settings, cast: Cast, programme: "Programme",
     from recapcast.episode.tags import Tags
 
     meta = script.meta
-    author, show = _credits(meta, settings)
+    author, show = author_and_show(meta, settings)
     return Tags(
         title=meta.title,
         artist=author or "recapcast",

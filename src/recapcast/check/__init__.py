@@ -1,0 +1,1 @@
+"""Whether a finished episode holds: its files are measured again, against its manifest."""
