@@ -167,7 +167,7 @@ def test_the_transcripts_words_are_the_scripts_and_lie_where_they_are_heard() ->
 
 
 def test_the_words_of_a_line_are_its_text_and_are_told_when_they_are_heard() -> None:
-    manifest = make().manifest
+    manifest = make(music="none").manifest
     samples = np.abs(decode(Path("output/story.mp3")).astype(int))
     starts = []
     for line in manifest["lines"]:

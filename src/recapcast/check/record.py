@@ -36,6 +36,10 @@ class Span(_Model):
         return to_samples(self.start), to_samples(self.end)
 
 
+Word = Annotated[tuple[Time, Time, str], Field(strict=False)]
+"""Its start, its end and its text. JSON has lists for tuples."""
+
+
 class Line(Span):
     """A line that is heard."""
 
@@ -44,6 +48,7 @@ class Line(Span):
     name: str | None
     text: str
     cites: list[str]
+    words: list[Word]
 
 
 class Chapter(Span):
