@@ -18,6 +18,7 @@ from recapcast.script.model import Meta
 from recapcast.settings import Settings
 from recapcast.sources import read_source
 from recapcast.speech import registry
+from recapcast.speech.clip import Clip, Mark, ascending
 from tests.conftest import REPOSITORY, Command
 
 DOCUMENTS = [REPOSITORY / name for name in ("README.md", "CONTRIBUTING.md")] + sorted(
@@ -124,6 +125,12 @@ def test_the_documented_plugin_has_30_lines_and_speaks(recapcast: Command, morse
     assert abs(sos["end"] - sos["start"] - 27 * 0.06) < 0.1  # dots, dashes and gaps, from the first sound to the last
     refused = recapcast("make", "-", "--voice", "morse:nope", stdin=facts, environment=morse)
     assert (refused.returncode, refused.stderr) == (2, "recapcast: morse has no voice `nope`. It has: low, high.\n")
+
+
+def test_the_documented_marks_are_right() -> None:
+    (clip,) = blocks("docs/voices.md", "py")
+    marks = eval(clip, {"Clip": Clip, "Mark": Mark, "pcm": bytes(2 * 16000), "RATE": 16000}).marks
+    assert marks == ascending(marks, len("Seven letters"), 16000) == ((0, 0), (6, 9600))
 
 
 def test_the_documented_cast_is_right(recapcast: Command) -> None:

@@ -1,6 +1,7 @@
 import hashlib
 import json
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -163,6 +164,36 @@ def test_the_transcripts_words_are_the_scripts_and_lie_where_they_are_heard() ->
     labelled = " ".join(c.text.replace("\n", " ") for c in webvtt.from_srt("output/story.srt").captions)
     quote = next(line["text"] for line in manifest["lines"] if line["name"])
     assert f" Ann Other: {quote} Narrator: " in labelled
+
+
+def test_the_words_of_a_line_are_its_text_and_are_told_when_they_are_heard() -> None:
+    manifest = make(music="none").manifest
+    samples = np.abs(decode(Path("output/story.mp3")).astype(int))
+    starts = []
+    for line in manifest["lines"]:
+        words = line["words"]
+        assert "".join(text for _, _, text in words) == line["text"]
+        assert len(words) >= 0.6 * len(line["text"].split())
+        assert (words[0][0], words[-1][1]) == (line["start"], line["end"])
+        assert all(before[1] == after[0] for before, after in pairwise(words))
+        assert all(samples[round(start * RATE) : round(end * RATE)].max() > 1000 for start, end, _ in words)
+        starts += [int(start * 1000) for start, _, _ in words]
+    segments = json.loads(Path("output/story.transcript.json").read_text(encoding="utf-8"))["segments"]
+    assert all(min(abs(segment["startTime"] * 1000 - start) for start in starts) <= 1 for segment in segments)
+    # A comma, with a pause that is heard: the word after it begins where the pause ends.
+    text = "This is your recap for Monday, April 29th, 2024."
+    (line,) = (line for line in manifest["lines"] if line["text"] == text)
+    april = round(next(start for start, _, text in line["words"] if text == "April ") * RATE)
+    assert samples[april - 2000 : april - 400].max() < 500 < samples[april : april + 2000].max()
+
+
+def test_a_voice_that_tells_no_times_leaves_the_words_empty(
+    translate: TranslateStandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for key, value in translate.environment.items():
+        monkeypatch.setenv(key, value)
+    manifest = make(voice="gtts").manifest
+    assert {len(line["words"]) for line in manifest["lines"]} == {0}
 
 
 def test_the_chapters_file_has_the_manifests_chapters_and_the_tags_names() -> None:

@@ -14,6 +14,12 @@ from tests.check.damaged import Made
         (lambda m: m["lines"].reverse(), ' at 0:00.313: expected a start at '),
         (lambda m: m["lines"][0].update(end=0.1), "line 1 (\"This is the first line, and it is rather long.\") at 0:00.313: expected an end between"),
         (lambda m: m["lines"][3].update(end=1000.0), 'line 4 ("That was all.") at 0:0'),
+        (lambda m: m["lines"][0]["words"].pop(1), '`words` of line 1 ("This is the first line, and it is rather long.") at 0:00.313: expected'),
+        (lambda m: m["lines"][0]["words"][1].__setitem__(2, "was "), '`words` of line 1 ("This is the first line, and it is rather long.") at 0:00.313: expected'),
+        (lambda m: m["lines"][0]["words"][1].__setitem__(0, 9.0), ' at 0:00.313, "is ": expected it from 0:00.'),
+        (lambda m: m["lines"][0]["words"][1].__setitem__(1, 0.1), ' at 0:00.313, "is ": expected it from 0:00.'),
+        (lambda m: m["lines"][0]["words"][0].__setitem__(0, 0.1), ' at 0:00.313, "This ": expected it from 0:00.313 until after that, found 0:00.100 to 0:00.'),
+        (lambda m: m["lines"][0]["words"][-1].__setitem__(1, 60.0), ' at 0:00.313: expected an end at 0:0'),
         (lambda m: m["lines"][1].update(chapter="x"), 'expected the chapter "Headline", found "x"'),
         (lambda m: m["lines"][1].update(chapter=None), 'expected the chapter "Headline", found none'),
         (lambda m: m["chapters"][1].update(start=5.0), 'chapter 2 ("In their words"): expected a start with one of its lines, found 0:05.000'),
@@ -25,7 +31,7 @@ from tests.check.damaged import Made
         (lambda m: m["cast"].append(m["cast"][0]), "`cast`: expected one voice for NARRATOR, found 2"),
         (lambda m: m["cast"].append({**m["cast"][0], "role": "HOST"}), "`cast`: expected those who speak a line, found HOST, who has none"),
     ],
-    ids=range(13),
+    ids=range(19),
 )  # fmt: skip
 def test_a_manifest_that_contradicts_itself_is_named(
     made: Made, change: Callable[[dict[str, Any]], object], says: str

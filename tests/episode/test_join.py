@@ -16,11 +16,11 @@ from recapcast.episode.theme import Theme, load
 from recapcast.errors import EpisodeError
 from recapcast.script.model import Chapter, Item, Line, Meta, Music, Pause, Script
 from recapcast.speech.cast import Part
-from recapcast.speech.clip import Clip
+from recapcast.speech.clip import Clip, Mark, ascending
 from recapcast.speech.engine import Voice
 from recapcast.speech.speak import Take
 from recapcast.testing import ToneEngine
-from recapcast.units import Hertz, Seconds
+from recapcast.units import Hertz, Samples, Seconds
 from tests.episode import themes
 from tests.episode.sounds import mono
 from tests.episode.themes import chord, dying
@@ -164,6 +164,39 @@ def test_a_take_of_any_length_is_joined_whole(sounding: int, around: int) -> Non
     made = join(Script(Meta(title="t"), (A,)), [Take(A, PART, clip)])
     # Silence is looked for in steps of 5 ms, and 10 ms of it are kept, at either end; what is cut is whole milliseconds.
     assert -0.002 * RATE <= made.lines[0].end - made.lines[0].start - 2 * sounding <= 0.031 * RATE
+
+
+@pytest.mark.parametrize("rate", [8000, 22050, 24255, 44100])
+@pytest.mark.parametrize("edge", [0.0, 0.0123, 0.4])
+def test_marks_stay_with_what_is_heard_there(rate: int, edge: float) -> None:
+    # A quiet word, and a loud one from the mark on.
+    sound = array("h", [0] * round(edge * rate) + [2000, -2000] * (rate // 4) + [20000, -20000] * (rate // 4))
+    loud = Samples(round(edge * rate) + rate // 4 * 2)
+    clip = Clip(sound.tobytes(), Hertz(rate), (Mark(0, Samples(0)), Mark(5, loud)))
+    made = join(Script(Meta(title="t"), (A, B)), [Take(line, PART, clip) for line in (A, B)])
+    for line in made.lines:
+        first, second = line.marks
+        assert (first.position, second.position) == (0, 5)
+        assert line.start <= first.sample <= line.start + 0.011 * RATE
+        samples = np.abs(mono(made)[: line.end].astype(int))
+        heard = line.start + int(np.argmax(samples[line.start :] > 12000))
+        assert abs(second.sample - heard) <= 0.001 * RATE
+
+
+@given(
+    st.lists(st.builds(Mark, st.integers(0, 24), st.integers(0, 9000).map(Samples))),
+    st.integers(0, 3000),
+    st.sampled_from([8000, 22050, 44100]),
+)
+def test_marks_ascend_within_their_line_wherever_it_was_trimmed(marks: list[Mark], around: int, rate: int) -> None:
+    edge = bytes(2 * around)
+    pcm = edge + array("h", [9000, -9000] * 1500).tobytes() + edge
+    clip = Clip(pcm, Hertz(rate), ascending(sorted(marks), 25, len(pcm) // 2))
+    (line,) = join(Script(Meta(title="t"), (A,)), [Take(A, PART, clip)]).lines
+    assert all(line.start <= mark.sample < line.end for mark in line.marks)
+    assert [mark.sample for mark in line.marks] == sorted({mark.sample for mark in line.marks})
+    assert {mark.position for mark in line.marks} <= {mark.position for mark in clip.marks}
+    assert bool(line.marks) or not any(around <= mark.sample < around + 3000 for mark in clip.marks)
 
 
 def test_a_silent_take_is_an_error() -> None:

@@ -1,5 +1,6 @@
 import re
 import time
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -8,8 +9,9 @@ from hypothesis import strategies as st
 
 from recapcast.episode.format import RATE
 from recapcast.episode.join import Placed
-from recapcast.publish.cues import LONGEST, Cue, Piece, build, cut, speaker
+from recapcast.publish.cues import LONGEST, Cue, Piece, build, cut, in_pieces, speaker
 from recapcast.script.model import Line
+from recapcast.speech.clip import Mark, ascending
 from recapcast.units import Samples
 
 WIDTHS = {
@@ -63,6 +65,23 @@ def spoken(draw: st.DrawFn, alphabet: str = "".join(WIDTHS), longest_word: int =
     return lines
 
 
+@st.composite
+def timed(draw: st.DrawFn) -> list[Placed]:
+    """The same, where some words are known to begin anywhere in the line's time."""
+    marks = st.lists(st.tuples(st.floats(0, 1), st.floats(0, 1)), max_size=20)
+    return [with_marks(placed, *draw(marks)) for placed in draw(spoken())]
+
+
+def with_marks(placed: Placed, *at: tuple[float, float]) -> Placed:
+    """A line with marks at those shares of its text and of its time, as far as they ascend."""
+    characters, samples = len(placed.line.text), placed.end - placed.start
+    shares = sorted(Mark(round(text * characters), Samples(round(time * samples))) for text, time in at)
+    marks = (
+        mark._replace(sample=Samples(placed.start + mark.sample)) for mark in ascending(shares, characters, samples)
+    )
+    return replace(placed, marks=tuple(marks))
+
+
 def of_line(cues: list[Cue], lines: list[Placed]) -> list[tuple[Placed, list[Cue]]]:
     """Each line with its cues, which are those that end after it begins and begin before it ends."""
     inside = [
@@ -73,7 +92,7 @@ def of_line(cues: list[Cue], lines: list[Placed]) -> list[tuple[Placed, list[Cue
     return list(zip(lines, inside, strict=True))
 
 
-@given(spoken(), st.sampled_from([32, 42]))
+@given(spoken() | timed(), st.sampled_from([32, 42]))
 def test_any_line_at_any_speed_gives_cues_that_keep_every_rule(lines: list[Placed], columns: int) -> None:
     cues = build(lines, columns)
     assert all(0 < cue.end - cue.start <= 7000 for cue in cues)
@@ -105,7 +124,7 @@ def test_no_cue_is_faster_than_17_characters_a_second_unless_the_voice_is(lines:
             assert len(cue.text) <= max(17.0, voice) * (cue.end - cue.start + 2) / 1000
 
 
-@given(spoken())
+@given(spoken() | timed())
 def test_a_label_is_the_only_word_that_is_not_the_scripts(lines: list[Placed]) -> None:
     shown = "".join(cue.text for cue in build(lines, 32, labelled=True))
     changes = [number for number, placed in enumerate(lines) if placed.line.role != lines[number - 1].line.role]
@@ -232,6 +251,31 @@ def test_lines_that_touch_do_not_overlap_by_rounding() -> None:
         second = Placed(Line("N", "Two."), first.end, Samples(90000 + odd))
         one, two = build([first, second], 42)
         assert one.end <= two.start
+
+
+@given(timed())
+def test_the_pieces_of_a_line_are_its_text_and_fill_its_time(lines: list[Placed]) -> None:
+    for placed in lines:
+        pieces = in_pieces(placed)
+        assert "".join(piece.text for piece in pieces) == placed.line.text
+        assert all(piece.text and piece.start < piece.end for piece in pieces)
+        assert (pieces[0].start, pieces[-1].end) == (placed.start, placed.end)
+        assert all(before.end == after.start for before, after in pairwise(pieces))
+        assert {piece.start for piece in pieces[1:]} <= {mark.sample for mark in placed.marks}
+
+
+def test_a_cue_begins_when_its_first_word_does() -> None:
+    (line,) = lasting(6, ENGLISH)
+    at = ENGLISH.index("his ear")
+    marks = (
+        Mark(0, Samples(line.start + 99)),
+        Mark(at, Samples(line.start + RATE)),
+        Mark(at + 4, Samples(line.start + 9 * RATE)),
+    )
+    first, second = build([replace(line, marks=marks[:2])], 42)
+    assert (second.text[:7], first.start, first.end, second.start) == ("his ear", 500, 1500, 1500)
+    assert [piece.text for piece in in_pieces(replace(line, marks=marks[:2]))] == [ENGLISH[:at], ENGLISH[at:]]
+    assert [piece.text for piece in in_pieces(line)] == [ENGLISH]
 
 
 def test_times_of_words_are_kept_where_an_engine_tells_them() -> None:

@@ -1,7 +1,10 @@
 import json
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from recapcast.errors import OutputError
 from recapcast.publish import manifest
@@ -20,6 +23,14 @@ def test_no_file_is_no_manifest() -> None:
 
 def test_any_script_is_written_as_itself() -> None:
     assert "소식".encode() in manifest.to_bytes({"title": "소식"})
+
+
+@given(st.lists(st.tuples(st.floats(0, 1e6), st.floats(0, 1e6), st.text())))
+def test_each_word_stands_on_a_row_of_its_own_and_reads_back(words: list[tuple[float, float, str]]) -> None:
+    rounded = [[round(start, 6), round(end, 6), text] for start, end, text in words]
+    written = manifest.to_bytes({**GOOD, "lines": [{"words": rounded, "text": "[\n 1,"}]}).decode()
+    assert json.loads(written)["lines"][0]["words"] == rounded
+    assert len(re.findall("^        \\[.*\\],?$", written, re.MULTILINE)) == len(words)
 
 
 @pytest.mark.parametrize(

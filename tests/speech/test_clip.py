@@ -1,9 +1,11 @@
 from array import array
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from recapcast.speech.clip import Clip
-from recapcast.units import Hertz
+from recapcast.speech.clip import Clip, Mark, ascending
+from recapcast.units import Hertz, Samples
 
 
 def test_a_clip_knows_its_length() -> None:
@@ -23,3 +25,22 @@ def test_nothing_has_no_peak() -> None:
 def test_what_is_no_pcm_is_refused(pcm: bytes, rate: int) -> None:
     with pytest.raises(ValueError, match="no 16-bit PCM"):
         Clip(pcm, Hertz(rate))
+
+
+numbers = st.integers(-3, 12)
+
+
+@given(st.lists(st.builds(Mark, numbers, numbers.map(Samples))), st.integers(0, 10), st.integers(0, 10))
+def test_marks_that_are_kept_ascend_within_the_text_and_the_sound(
+    marks: list[Mark], characters: int, samples: int
+) -> None:
+    kept = ascending(marks, characters, samples)
+    for at, end in (([mark.position for mark in kept], characters), ([mark.sample for mark in kept], samples)):
+        assert list(at) == sorted({*at} & {*range(end)})
+    assert ascending(kept, characters, samples) == kept
+
+
+def test_marks_that_are_right_are_all_kept() -> None:
+    right = (Mark(0, Samples(0)), Mark(1, Samples(1)), Mark(9, Samples(99)))
+    assert ascending(right, 10, 100) == right
+    assert ascending([right[1], right[0], right[2], right[2]], 10, 100) == right[1:]

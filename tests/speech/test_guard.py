@@ -1,10 +1,11 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import numpy as np
 import pytest
 
 from recapcast.errors import SpeechError, VoiceError
-from recapcast.speech.clip import Clip
+from recapcast.speech.clip import Clip, Mark
 from recapcast.speech.engine import Engine, Voice
 from recapcast.speech.guard import GuardedEngine
 from recapcast.testing import ToneEngine
@@ -62,6 +63,22 @@ def test_a_clip_with_a_rate_that_is_no_whole_number_is_refused() -> None:
     engine = plugin(speak=giving(Clip(b"", Hertz(22050.0))))  # type: ignore[arg-type]
     with pytest.raises(SpeechError, match="it gave float for int"):
         engine.speak("words", VOICE, Seconds(1))
+
+
+@pytest.mark.parametrize(
+    ("marks", "kept"),
+    [
+        ([(0, 0), [2, np.int64(50)]], [(0, 0), (2, 50)]),
+        ([(0, 0), (5, 1), (4, 100), (-1, 1), (2, 7), (1, 8)], [(0, 0), (2, 7)]),
+        (None, []), (3, []), ("ab", []), ([(0, 0.5)], []), ([(0,)], []), ([("0", 1)], []), ({1: 2}, []),
+    ],
+)  # fmt: skip
+def test_marks_that_can_not_be_true_are_left_out(marks: Any, kept: list[Mark]) -> None:
+    engine = plugin(speak=giving(Clip(bytes(200), Hertz(8000), marks)))
+    clip = engine.speak("words", VOICE, Seconds(1))
+    assert list(clip.marks) == kept
+    assert {type(number) for mark in clip.marks for number in mark} <= {int}
+    assert clip.samples == 100
 
 
 def test_our_own_errors_pass_as_they_are() -> None:

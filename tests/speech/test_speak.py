@@ -1,4 +1,5 @@
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,13 +9,13 @@ from recapcast.script.model import Chapter, Line, Meta, Script
 from recapcast.speech.cache import Cache
 from recapcast.speech.cast import Cast, assign
 from recapcast.speech.choose import Choice
-from recapcast.speech.clip import Clip
+from recapcast.speech.clip import Clip, Mark
 from recapcast.speech.engine import Engine, Voice
 from recapcast.speech.guard import GuardedEngine
 from recapcast.speech.speak import Limits, UnspokenError, is_kept, speak
 from recapcast.store import Store
 from recapcast.testing import ToneEngine
-from recapcast.units import Hertz, Seconds
+from recapcast.units import Hertz, Samples, Seconds
 
 LIMITS = Limits(connections=4, patience=Seconds(5))
 SCRIPT = Script(Meta(title="t"), (Chapter("c"), Line("N", "first line"), Line("N", "second line")))
@@ -127,6 +128,22 @@ def test_a_take_sounds_as_its_part_does() -> None:
     )
     assert plain.clip.pcm == lower.clip.pcm
     assert lower.clip.rate in {round(plain.clip.rate * 0.9), round(plain.clip.rate * 1.1)}
+
+
+class Telling(ToneEngine):
+    """Tells when its second word begins."""
+
+    def speak(self, text: str, voice: Voice, patience: Seconds) -> Clip:
+        return replace(super().speak(text, voice, patience), marks=(Mark(text.index(" ") + 1, Samples(77)),))
+
+
+def test_a_take_has_the_marks_of_its_clip_also_from_the_cache_and_at_another_rate() -> None:
+    quoted = Script(Meta(title="t"), (Line("NARRATOR", "He said:"), Line("QUOTE", "He said:")))
+    cache = Cache(Store(Path("cache"), 10**8))
+    for engine in (Telling(), ToneEngine()):
+        plain, lower = speak(quoted, cast(engine, quoted), lambda _done, _total: None, LIMITS, cache)
+        assert plain.clip.rate != lower.clip.rate
+        assert plain.clip.marks == lower.clip.marks == (Mark(3, Samples(77)),)
 
 
 class Closing(Counting):

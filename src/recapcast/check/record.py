@@ -40,6 +40,10 @@ class Span(_Model):
         return Samples(round(self.start * rate)), Samples(round(self.end * rate))
 
 
+Word = Annotated[tuple[Time, Time, str], Field(strict=False)]
+"""Its start, its end and its text. JSON has lists for tuples."""
+
+
 class Line(Span):
     """A line that is heard."""
 
@@ -48,6 +52,7 @@ class Line(Span):
     name: str | None
     text: str
     cites: list[str]
+    words: list[Word]
 
 
 class Chapter(Span):

@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
-from recapcast.check.record import Record, place, to_samples
-from recapcast.check.report import Miss, moment, quoted
+from recapcast.check.record import Line, Record, place, to_samples
+from recapcast.check.report import Miss, apart, moment, quoted
 from recapcast.episode.format import RATE
 
 
@@ -28,6 +28,26 @@ def _lines(record: Record, name: str) -> Iterator[Miss]:
             expected = f"an end between its start and {moment(record.audio.seconds)}"
             yield Miss("manifest", name, where, expected, moment(line.end))
         before = max(before, end)
+        yield from _words(line, name, where)
+
+
+def _words(line: Line, name: str, where: str) -> Iterator[Miss]:
+    """What a line's words tell, where its voice tells any."""
+    if not line.words:
+        return
+    text = "".join(text for *_, text in line.words)
+    if text != line.text:
+        expected, found = apart(line.text, text)
+        yield Miss("manifest", name, f"`words` of {where}", expected, found)
+    starts = [line.start, *(end for _, end, _ in line.words)]
+    for (start, end, word), expected_start in zip(line.words, starts, strict=False):
+        if not start == expected_start < end:
+            expected = f"it from {moment(expected_start)} until after that"
+            found = f"{moment(start)} to {moment(end)}"
+            yield Miss("manifest", name, f"`words` of {where}, {quoted(word)}", expected, found)
+            return
+    if starts[-1] != line.end:
+        yield Miss("manifest", name, f"`words` of {where}", f"an end at {moment(line.end)}", moment(starts[-1]))
 
 
 def _chapters(record: Record, name: str) -> Iterator[Miss]:

@@ -17,7 +17,7 @@ from recapcast.episode.sound import Sound, Tape
 from recapcast.episode.theme import BED, NONE, Theme
 from recapcast.errors import EpisodeError
 from recapcast.script.model import OFF, Chapter, Line, Music, Pause, Script
-from recapcast.speech.clip import Clip
+from recapcast.speech.clip import Clip, Mark
 from recapcast.speech.speak import Take
 from recapcast.units import SAMPLE_WIDTH, Samples, Seconds
 
@@ -53,6 +53,8 @@ class Placed:
     line: Line
     start: Samples
     end: Samples
+    marks: tuple[Mark, ...] = ()
+    """The clip's, in samples of the programme, from `start` to before `end`."""
 
 
 @dataclass(frozen=True)
@@ -159,10 +161,11 @@ class _Timeline:
         """
         line = take.line
         self._breathe(Seconds(0) if self._waited else _gap(self._before, line, opening=self.opening is not None))
-        spoken = _trimmed(_segment(take.clip), len(self._lines) + 1)
+        spoken, cut = _trimmed(_segment(take.clip), len(self._lines) + 1)
         start = self._tape.samples
         self._tape.append(spoken)
-        self._lines.append(Placed(line, start, self._tape.samples))
+        end = self._tape.samples
+        self._lines.append(Placed(line, start, end, _marks(take.clip, cut, start, end)))
         self._before, self._waited = line, False
 
     def _breathe(self, usual: Seconds) -> None:
@@ -206,13 +209,26 @@ def _segment(clip: Clip) -> AudioSegment:
     return AudioSegment(data=pcm, sample_width=SAMPLE_WIDTH, frame_rate=RATE, channels=CHANNELS)
 
 
-def _trimmed(spoken: AudioSegment, number: int) -> bytes:
+def _marks(clip: Clip, cut: Samples, start: Samples, end: Samples) -> tuple[Mark, ...]:
+    """The marks of a clip of which `cut` samples were taken off before what now lies at `start` to `end`."""
+    marks: list[Mark] = []
+    for mark in clip.marks:
+        sample = Samples(max(start, start - cut + mark.sample * RATE // clip.rate))
+        if sample < end and not (marks and sample == marks[-1].sample):
+            marks.append(Mark(mark.position, sample))
+    return tuple(marks)
+
+
+def _trimmed(spoken: AudioSegment, number: int) -> tuple[bytes, Samples]:
+    """What is heard, and how many samples were taken off before it."""
     lead = detect_leading_silence(spoken, _SILENCE, _STEP)
     if lead >= len(spoken):
         message = f"line {number} is silent: speak it again, or with another voice"
         raise EpisodeError(message)
     trail = detect_leading_silence(spoken.reverse(), _SILENCE, _STEP)
-    heard = spoken[max(0, lead - _KEPT) : len(spoken) - max(0, trail - _KEPT)]
+    cut = max(0, lead - _KEPT)
+    heard = spoken[cut : len(spoken) - max(0, trail - _KEPT)]
     # Faded apart, since a fade copies all that it is given, several times.
     start, middle, end = heard[:_FADE], heard[_FADE:-_FADE], heard[_FADE:][-_FADE:]
-    return b"".join(piece.raw_data for piece in (start.fade_in(_FADE), middle, end.fade_out(_FADE)))
+    pcm = b"".join(piece.raw_data for piece in (start.fade_in(_FADE), middle, end.fade_out(_FADE)))
+    return pcm, Samples(int(spoken.frame_count(ms=cut)))

@@ -88,12 +88,20 @@ def build(lines: Iterable["Placed"], columns: int, *, labelled: bool = False) ->
     before = None
     for placed in lines:
         name = speaker(placed.line)
-        pieces = [Piece(placed.line.text, placed.start, placed.end)]
+        pieces = in_pieces(placed)
         if labelled and name != before:
             pieces.insert(0, Piece(f"{name}: ", placed.start, placed.start))
         cues += cut(name, pieces, columns)
         before = name
     return cues
+
+
+def in_pieces(placed: "Placed") -> list[Piece]:
+    """A line in pieces, each a word or a few, from one of its marks to the next. One piece where it has no marks."""
+    text = placed.line.text
+    inner = [mark for mark in placed.marks if mark.position > 0 and mark.sample > placed.start]
+    at = [(0, placed.start), *inner, (len(text), placed.end)]
+    return [Piece(text[a:b], start, end) for (a, start), (b, end) in pairwise(at)]
 
 
 def cut(name: str, pieces: Sequence[Piece], columns: int) -> list[Cue]:

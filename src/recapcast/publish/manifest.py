@@ -2,11 +2,13 @@
 
 `inputs` names every file that the episode was made from, the source first, and `files` what was made beside the
 sound, each with the SHA-256 of its bytes. Paths are seen from the manifest's own folder. All times are seconds from
-the start of the decoded file.
+the start of the decoded file. The `words` of a line are `[start, end, text]` each, and joined they are its text; the
+list is empty where the voice's engine tells no times of words.
 """
 
 import hashlib
 import json
+import re
 import stat
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,6 +20,7 @@ from recapcast import __version__
 from recapcast.episode.format import RATE
 from recapcast.errors import OutputError
 from recapcast.publish.cover.choice import Cover
+from recapcast.publish.cues import in_pieces
 from recapcast.publish.paths import read_path, write_path
 from recapcast.script.model import Meta
 from recapcast.speech.cast import Cast
@@ -25,9 +28,11 @@ from recapcast.units import to_seconds
 
 if TYPE_CHECKING:
     from recapcast.episode.encoding import Encoded
-    from recapcast.episode.join import Programme
+    from recapcast.episode.join import Placed, Programme
 
 VERSION = 1
+_WORD = re.compile(r'\[\n +([\de.-]+),\n +([\de.-]+),\n +(".*")\n +\]')
+"""A word as `json` indents it."""
 
 
 @dataclass(frozen=True)
@@ -131,6 +136,7 @@ def build(
                 "cites": [str(cite) for cite in placed.line.cites],
                 "start": _seconds(placed.start),
                 "end": _seconds(placed.end),
+                "words": _words(placed),
             }
             for placed in programme.lines
         ],
@@ -138,8 +144,9 @@ def build(
 
 
 def to_bytes(manifest: dict[str, Any]) -> bytes:
-    """The manifest as it is written: UTF-8, two spaces of indent, a line end at the end."""
-    return (json.dumps(manifest, ensure_ascii=False, indent=2) + "\n").encode()
+    """The manifest as it is written: UTF-8, two spaces of indent, each word on one row, a line end at the end."""
+    indented = json.dumps(manifest, ensure_ascii=False, indent=2)
+    return (_WORD.sub(r"[\1, \2, \3]", indented) + "\n").encode()
 
 
 def read(path: Path) -> dict[str, Any] | None:
@@ -193,6 +200,12 @@ def _listed(manifest: dict[str, Any] | None, folder: Path) -> set[Path]:
         return {read_path(file["path"], folder) for file in manifest["files"]} if manifest else set()
     except (LookupError, TypeError):
         return set()
+
+
+def _words(placed: "Placed") -> list[list[float | str]]:
+    if not placed.marks:
+        return []
+    return [[_seconds(piece.start), _seconds(piece.end), piece.text] for piece in in_pieces(placed)]
 
 
 def _seconds(samples: int) -> float:

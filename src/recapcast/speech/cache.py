@@ -4,11 +4,15 @@ import hashlib
 import struct
 from dataclasses import dataclass
 
-from recapcast.speech.clip import Clip
+from recapcast.speech.clip import Clip, Mark
 from recapcast.store import Store
-from recapcast.units import Hertz
+from recapcast.units import Hertz, Samples
 
-_RATE = struct.Struct(">I")
+_FORMAT = "2"
+"""Of an entry; its predecessor had no marks. An entry of another format is not found, and so spoken anew."""
+_HEADER = struct.Struct(">II")
+"""The rate, and the number of marks. They follow, then the sound."""
+_MARK = struct.Struct(">II")
 
 
 @dataclass(frozen=True)
@@ -23,7 +27,7 @@ class Key:
 
     def digest(self) -> str:
         """The hash that names the entry."""
-        parts = (self.engine, self.version, self.voice, self.language, self.text)
+        parts = (_FORMAT, self.engine, self.version, self.voice, self.language, self.text)
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
@@ -38,9 +42,12 @@ class Cache:
         data = self.store.get(key.engine, key.digest())
         if data is None:
             return None
-        (rate,) = _RATE.unpack_from(data)
-        return Clip(data[_RATE.size :], Hertz(rate))
+        rate, count = _HEADER.unpack_from(data)
+        sound = _HEADER.size + count * _MARK.size
+        marks = _MARK.iter_unpack(data[_HEADER.size : sound])
+        return Clip(data[sound:], Hertz(rate), tuple(Mark(position, Samples(sample)) for position, sample in marks))
 
     def put(self, key: Key, clip: Clip) -> None:
         """Keep `clip` for `key`, where the store can keep anything."""
-        self.store.put(key.engine, key.digest(), _RATE.pack(clip.rate), clip.pcm)
+        header = _HEADER.pack(clip.rate, len(clip.marks)) + b"".join(_MARK.pack(*mark) for mark in clip.marks)
+        self.store.put(key.engine, key.digest(), header, clip.pcm)

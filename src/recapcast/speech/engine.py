@@ -103,6 +103,9 @@ class Engine(Protocol):
             voice: one that `voice` gave.
             patience: the longest that it may take, where it can wait for something.
 
+        Returns:
+            The sound; with the clip's `marks` where it is known when words of `text` begin.
+
         Raises:
             SpeechError: no speech came, or not all of it.
         """

@@ -2,13 +2,15 @@
 
 import contextlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from operator import index
 from typing import TypeVar
 
 from recapcast.errors import RecapcastError, SpeechError, VoiceError
-from recapcast.speech.clip import Clip
+from recapcast.speech.clip import Clip, Mark, ascending
 from recapcast.speech.engine import Engine, Voice
-from recapcast.units import Seconds
+from recapcast.units import Samples, Seconds
 
 _ATTRIBUTES = {"name": str, "label": str, "description": str, "offline": bool, "parallel": int, "quality": int}
 _METHODS = ("version_of", "voices", "voice", "speak")
@@ -68,13 +70,13 @@ class GuardedEngine:
         return ()
 
     def speak(self, text: str, voice: Voice, patience: Seconds) -> Clip:
-        """As the engine's."""
+        """As the engine's; marks that can not be true are left out."""
 
         def speak() -> Clip:
             clip = _require(self._engine.speak(text, voice, patience), Clip)
             _require(clip.pcm, bytes)
             _require(clip.rate, int)
-            return clip
+            return replace(clip, marks=ascending(_whole(clip.marks), len(text), clip.samples))
 
         return self._call(SpeechError, speak)
 
@@ -117,3 +119,11 @@ def _require(given: Given, kind: type) -> Given:
         message = f"it gave {type(given).__name__} for {kind.__name__}"
         raise TypeError(message)
     return given
+
+
+def _whole(marks: Iterable[Mark]) -> list[Mark]:
+    """Marks in whole numbers; none where there is anything else, since an episode can do without."""
+    try:
+        return [Mark(index(position), Samples(index(sample))) for position, sample in marks]
+    except (TypeError, ValueError):
+        return []

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import overload
 
 from recapcast.errors import RecapcastError, SpeechError
@@ -13,7 +13,7 @@ from recapcast.speech.cast import Cast, Part
 from recapcast.speech.clip import Clip
 from recapcast.speech.judge import require_speech
 from recapcast.spool import Kept, Spool
-from recapcast.units import Hertz, Seconds
+from recapcast.units import Seconds
 
 
 @dataclass(frozen=True)
@@ -33,12 +33,13 @@ class Takes(Sequence[Take]):
         self._lines = script.lines
         self._cast = cast
         self._spool = Spool()
-        self._kept: dict[int, tuple[Kept, Hertz]] = {}
+        self._kept: dict[int, tuple[Kept, Clip]] = {}
+        """Where each line's sound lies, and the clip without it."""
 
     def put(self, numbers: Sequence[int], clip: Clip) -> None:
         """Keep the clip of the lines of those numbers, who all say the same in one voice."""
         kept = self._spool.append(clip.pcm)
-        self._kept.update(dict.fromkeys(numbers, (kept, clip.rate)))
+        self._kept.update(dict.fromkeys(numbers, (kept, replace(clip, pcm=b""))))
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -51,9 +52,9 @@ class Takes(Sequence[Take]):
         if isinstance(index, slice):
             return [self[number] for number in range(*index.indices(len(self)))]
         line = self._lines[index]
-        kept, rate = self._kept[range(len(self))[index]]
+        kept, clip = self._kept[range(len(self))[index]]
         part = self._cast.part(line)
-        return Take(line, part, part.play(Clip(self._spool.read(kept), rate)))
+        return Take(line, part, part.play(replace(clip, pcm=self._spool.read(kept))))
 
 
 @dataclass(frozen=True)

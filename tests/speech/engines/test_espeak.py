@@ -1,8 +1,12 @@
+import re
+
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from recapcast.errors import VoiceError
-from recapcast.speech.clip import Clip
+from recapcast.speech.clip import Clip, ascending
 from recapcast.speech.engine import Voice
 from recapcast.speech.engines.espeak import EspeakEngine, _legible
 from recapcast.speech.judge import require_speech
@@ -102,12 +106,12 @@ def test_digits_of_every_kind_are_said(digits: str) -> None:
 
 @pytest.mark.parametrize("text", ["2½ per cent", "¾ of it", "10⁶ of them", "Acme™ and № 5"])
 def test_signs_that_it_reads_as_they_are_are_left_to_it(text: str) -> None:
-    assert _legible(text) == text
+    assert _legible(text)[0] == text
 
 
 @pytest.mark.parametrize(("text", "plain"), [("𝐁𝐨𝐥𝐝", "Bold"), ("Ⅳ", "IV"), ("①", "1"), ("Ｆｕｌｌ", "Full")])
 def test_styled_letters_become_plain_ones(text: str, plain: str) -> None:
-    assert _legible(text) == plain
+    assert _legible(text)[0] == plain
 
 
 def test_it_is_always_ready() -> None:
@@ -164,3 +168,63 @@ def test_others_are_told_apart_by_their_pitch_or_their_timbre() -> None:
     pitches = sorted(pitch(say(text, each)) for each in ENGINE.others(voice)[:-1])
     assert pitches[0] < 80
     assert pitches[-1] > 220
+
+
+def words(text: str, name: str) -> str:
+    """`text` with a bar before each word whose time is told."""
+    for mark in reversed(say(text, ENGINE.voice("en", name)).marks):
+        text = f"{text[: mark.position]}|{text[mark.position :]}"
+    return text
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("en-us", '|In |2024 |Kim |Soo-hyun\'s |song, |"Way |Home", |made |£1,234.50 |or |3.5% |of a |sum |(all |of |it).'),
+        ("en-us", "|Dr. |Smith |met |all |members—|each of |them |“at |9:30” |🎉 |𝐁old |Ⅻ |⑫ |men |e\u0301te\u0301 |１２３."),
+        ("fr-fr", "|L'artiste |l'aimait ; |« Way |Home » |est |là."),
+        ("de", "|Er |sagte: |„Das |Lied“, |am |29. |April – |sehr |gut."),
+        ("es", "|Dijo: |«el |del |actor». |¿Por |qué? |¡Porque |sí!"),
+        ("ru", "|Песня, |вышедшая |29 |апреля, |прекрасна."),
+        ("ar", "|قال |المدير |إن |الأغنية، |جميلة |جدا."),
+        ("he", "|המנהל |אמר |שהשיר, |שיצא |ב-|29 |באפריל, |יפה."),
+        ("ko", "|음악감독 남혜승은 |배우가, |말했다."),
+        ("ja", "|その声を|「この曲は」|と語り、|主題歌は。"),
+        ("cmn", "|音乐|总|监|说，|这|首|歌|很好。"),
+    ],
+)  # fmt: skip
+def test_words_are_told_in_every_script(name: str, shown: str) -> None:
+    assert words(shown.replace("|", ""), name) == shown
+
+
+@pytest.mark.parametrize("setting", ["", ",rate=100", ",rate=300", ",rate=450", "+f3,pitch=80"])
+def test_a_clauses_first_word_is_told_when_the_silence_before_it_ends(setting: str) -> None:
+    text = "Yes, the director said, when the team met again, that one man, and no other, could sing it."
+    clip = say(text, ENGINE.voice("en", f"en-us{setting}"))
+    loud = np.abs(np.frombuffer(clip.pcm, "<i2").astype(float)) > 300
+    step = clip.rate // 200
+    quiet = ~loud[: len(loud) // step * step].reshape(-1, step).any(axis=1)
+    ends = np.flatnonzero(quiet[:-1] & ~quiet[1:]) * step + step
+    times = {mark.position: mark.sample for mark in clip.marks}
+    errors = [np.abs(ends - times[found.end()]).min() / clip.rate for found in re.finditer(", ", text)]
+    assert len(errors) == 5
+    assert np.mean(errors) < 0.03
+
+
+def test_what_has_no_words_has_no_marks_whatever_was_said_before() -> None:
+    voice = ENGINE.voice("en", None)
+    assert say("Three words here.", voice).marks
+    assert say("...", voice).marks == ()
+
+
+TEXTS = st.text(
+    st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("aé ,.1٣𝟏①字한あ👩\u200d👧\u0301«”-"),
+    max_size=25,
+)
+
+
+@given(TEXTS, st.sampled_from(["en-us", "ko", "ja", "cmn", "ar", "hi", "en-us,rate=450"]))
+@settings(max_examples=150)
+def test_whatever_is_said_its_words_ascend_within_the_text_and_the_sound(text: str, name: str) -> None:
+    clip = say(text, ENGINE.voice("en", name))
+    assert clip.marks == ascending(clip.marks, len(text), clip.samples)

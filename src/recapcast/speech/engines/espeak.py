@@ -9,7 +9,7 @@ from functools import cached_property
 
 from recapcast.errors import SpeechError, VoiceError
 from recapcast.languages import is_tag, nearest
-from recapcast.speech.clip import Clip
+from recapcast.speech.clip import Clip, Mark
 from recapcast.speech.engine import Voice
 from recapcast.speech.engines import espeak_library
 from recapcast.speech.engines.espeak_library import LibraryVoice
@@ -148,7 +148,7 @@ class EspeakEngine:
         return self._voice(_Name(code))
 
     def speak(self, text: str, voice: Voice, patience: Seconds) -> Clip:  # noqa: ARG002
-        """Say `text`.
+        """Say `text`; the clip's marks are of its words.
 
         Raises:
             SpeechError: the library reports an error.
@@ -157,15 +157,25 @@ class EspeakEngine:
         name = _Name.parse(voice.name)
         with library.turn:
             library.select(self._known[name.code].file, name.variant, name.rate, name.pitch)
-            return library.speak(_legible(text))
+            legible, origins = _legible(text)
+            clip = library.speak(legible)
+        if legible == text:
+            return clip
+        return replace(clip, marks=tuple(Mark(origins[mark.position], mark.sample) for mark in clip.marks))
 
     def close(self) -> None:
         """Nothing is ever under way."""
 
 
-def _legible(text: str) -> str:
-    """`text` in characters that espeak-ng reads: it skips digits outside ASCII, and spells out styled letters."""
-    return "".join(map(_legible_character, text))
+def _legible(text: str) -> tuple[str, Sequence[int]]:
+    """`text` in characters that espeak-ng reads, and which of its own each of them was.
+
+    espeak-ng skips digits outside ASCII, and spells out styled letters.
+    """
+    if text.isascii():
+        return text, range(len(text))
+    legible = [_legible_character(character) for character in text]
+    return "".join(legible), [at for at, characters in enumerate(legible) for _ in characters]
 
 
 def _legible_character(character: str) -> str:

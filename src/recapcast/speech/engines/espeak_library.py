@@ -19,7 +19,8 @@ import espeakng_loader
 
 from recapcast.errors import SpeechError
 from recapcast.speech.clip import Clip
-from recapcast.units import SAMPLE_WIDTH, Hertz
+from recapcast.speech.engines.espeak_events import Event, marks
+from recapcast.units import SAMPLE_WIDTH, Hertz, Samples
 
 _SYNCHRONOUS = 2
 _DO_NOT_EXIT = 0x8000
@@ -27,6 +28,7 @@ _UTF8 = 1
 _CHARACTERS = 1
 _OK = 0
 _STOP = 1
+_NO_MORE_EVENTS, _WORD_STARTS, _CLAUSE_ENDS = 0, 1, 5
 _RATE, _PITCH = 1, 3
 USUAL_RATE, USUAL_PITCH = 175, 50
 """Words a minute; and from 0 to 100."""
@@ -47,6 +49,19 @@ class _VoiceRecord(ctypes.Structure):
         ("unused", ctypes.c_ubyte),
         ("score", ctypes.c_int),
         ("spare", ctypes.c_void_p),
+    )
+
+
+class _EventRecord(ctypes.Structure):
+    _fields_ = (
+        ("type", ctypes.c_int),
+        ("message", ctypes.c_uint),
+        ("text_position", ctypes.c_int),
+        ("length", ctypes.c_int),
+        ("audio_position", ctypes.c_int),
+        ("sample", ctypes.c_int),
+        ("user_data", ctypes.c_void_p),
+        ("id", ctypes.c_char * 8),
     )
 
 
@@ -90,6 +105,7 @@ class Library:
         self.turn = threading.Lock()
         """Held by whoever selects a voice until they have spoken: two threads in the library at once crash it."""
         self._sound = bytearray()
+        self._events: list[Event] = []
         self._interrupted = threading.Event()
         # Kept alive by the attribute: the library holds nothing but its address.
         self._callback = _Callback(self._collect)
@@ -159,23 +175,31 @@ class Library:
             raise SpeechError(message)
 
     def speak(self, text: str) -> Clip:
-        """Say `text` in the selected voice, from start to end before this returns.
+        """Say `text` in the selected voice, from start to end before this returns; the clip's marks are of its words.
 
         Raises:
             SpeechError: the library reports an error.
         """
         self._sound = bytearray()
+        self._events = []
         data = text.encode()
         with _held_interrupts(self._interrupted):
             status = self._library.espeak_Synth(data, len(data) + 1, 0, _CHARACTERS, 0, _UTF8, None, None)
         if status != _OK:
             message = f"espeak-ng reported error {status}"
             raise SpeechError(message)
-        return Clip(bytes(self._sound), self.rate)
+        return Clip(bytes(self._sound), self.rate, tuple(marks(self._events, text)))
 
-    def _collect(self, samples: int | None, count: int, events: int | None) -> int:  # noqa: ARG002
+    def _collect(self, samples: int | None, count: int, events: int | None) -> int:
         if samples and count > 0:
             self._sound += ctypes.string_at(samples, count * SAMPLE_WIDTH)
+        while events and (record := _EventRecord.from_address(events)).type != _NO_MORE_EVENTS:
+            # Characters are counted from 1, so that a clause's end is told at the character after it.
+            if record.type == _WORD_STARTS:
+                self._events.append(Event(True, record.text_position - 1, Samples(record.sample)))
+            elif record.type == _CLAUSE_ENDS:
+                self._events.append(Event(False, record.text_position, Samples(record.sample)))
+            events += ctypes.sizeof(_EventRecord)
         return _STOP if self._interrupted.is_set() else 0
 
 
