@@ -1,11 +1,14 @@
+import re
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+import imageio_ffmpeg
 import numpy as np
 import pytest
 from mutagen.mp4 import MP4
 
-from recapcast.episode.format import CONTAINERS, RATE, choose
+from recapcast.episode.format import CONTAINERS, RATE, Format, choose
 from recapcast.episode.m4a import M4a
 from recapcast.errors import EpisodeError
 from tests.conftest import decode, metadata
@@ -80,7 +83,18 @@ def test_a_file_that_is_none_is_an_error() -> None:
         list(encoding.read(M4A))
 
 
+def test_what_ffmpeg_refuses_is_an_error_of_the_episode() -> None:
+    with pytest.raises(EpisodeError, match="can not be encoded"):
+        M4a(Format(CONTAINERS[".m4a"], 1, -1)).write(tagged.programme(), TAGS, M4A)
+
+
+def test_the_language_is_told_with_the_sound() -> None:
+    write()
+    text = subprocess.run([imageio_ffmpeg.get_ffmpeg_exe(), "-i", str(M4A)], capture_output=True).stderr.decode()
+    assert re.search(r"Stream #0:0\S*\(eng\).*: Audio: aac \(LC\)", text), text
+
+
 def test_a_place_that_can_not_be_written_is_told_as_the_system_tells_it() -> None:
     encoding = M4a(choose(".m4a", stereo=False, bitrate=None))
-    with pytest.raises(OSError, match="No space left|No such file"):
+    with pytest.raises(OSError, match="No such file"):
         encoding.write(tagged.programme(), TAGS, Path("nowhere/a.m4a"))

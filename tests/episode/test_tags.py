@@ -4,13 +4,14 @@ from datetime import date
 from pathlib import Path
 
 import imageio_ffmpeg
+import mutagen.flac
 import pytest
 from mutagen.id3 import ID3
 from PIL import Image
 from tinytag import TinyTag
 
 from recapcast.episode.join import PlacedChapter
-from recapcast.episode.tags import Tags, to_bytes
+from recapcast.episode.tags import Tags, saving, to_bytes
 from recapcast.units import Samples
 from tests.conftest import decode, metadata
 from tests.episode.sounds import encode
@@ -114,3 +115,11 @@ def test_the_cover_comes_out_as_it_went_in_and_all_else_is_still_read(folder: Pa
 
 def test_without_a_cover_there_is_no_picture(file: Path) -> None:
     assert ID3(file).getall("APIC") == []
+
+
+def test_why_a_file_can_not_be_tagged_is_told_as_the_system_tells_it() -> None:
+    with pytest.raises(OSError, match="No such file"), saving():
+        mutagen.flac.FLAC("nowhere.flac")
+    Path("a.flac").write_bytes(b"no sound")
+    with pytest.raises(mutagen.flac.FLACNoHeaderError), saving():
+        mutagen.flac.FLAC("a.flac")

@@ -36,6 +36,13 @@ def test_a_chapters_time_is_right_to_the_millisecond(start: int) -> None:
     assert said["CHAPTER000NAME"] == "소"
 
 
+def test_chapters_that_no_reader_would_find_are_left_out() -> None:
+    many = [PlacedChapter(str(n), Samples(n * RATE), Samples(n * RATE + RATE)) for n in range(1002)]
+    said = comments(Tags("t", "a", "b", "en", chapters=many))
+    numbers = [key for key in said if re.fullmatch(r"CHAPTER\d+NAME", key)]
+    assert (len(numbers), numbers[-1], said["CHAPTER999"]) == (1000, "CHAPTER999NAME", "00:16:39.000")
+
+
 def test_a_cover_says_of_what_kind_it_is() -> None:
     png, jpeg = picture(b"\x89PNG\r\n\x1a\n..."), picture(b"\xff\xd8\xff...")
     assert (png.mime, jpeg.mime, png.type) == ("image/png", "image/jpeg", 3)

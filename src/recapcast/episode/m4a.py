@@ -68,7 +68,10 @@ class M4a:
                     container.mux(stream.encode(frame))
                 container.mux(stream.encode(None))
         except av.FFmpegError as error:
-            raise _plain(error) from error
+            if isinstance(error, OSError):
+                raise
+            message = f"the episode can not be encoded ({error})"
+            raise EpisodeError(message) from error
         with saving():
             file = MP4(path)
             file.update(_atoms(tags))
@@ -107,13 +110,6 @@ def _chapter(number: int, tags: Tags) -> Any:  # noqa: ANN401
 
 def _samples(frame: "av.AudioFrame") -> Floats:
     return np.asarray(frame.to_ndarray(), np.float32).T  # AAC is decoded to a plane for each channel
-
-
-def _plain(error: "av.FFmpegError") -> Exception:
-    """What ffmpeg's libraries say, as the system would; what is no fault of the system, as the encoder's."""
-    if error.errno and error.errno > 0:
-        return OSError(error.errno, error.strerror)
-    return EpisodeError(f"the episode can not be encoded ({error})")
 
 
 def _atoms(tags: Tags) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from recapcast.units import Hertz
 
 HEADROOM = 1.2
 """dB. libopus lifts the limited peaks of 12 of espeak-ng's voices by 0.4 in the median at the usual bit rates, by 0.8
-at the most in 12 s (klatt), and by 0.9 in 20 minutes. What it lifts further is made again, which takes long."""
+at the most in 12 s (klatt), and by 0.9 in 20 minutes. A file that it lifts further is made again."""
 
 _HIGHEST, _LOWEST = 256, 6
 """kbit/s of a channel at libsndfile's compression levels 0 and 1; between them it goes straight (its ogg_opus.c)."""
@@ -65,12 +65,7 @@ class Opus:
 def _resampled(sound: Sound, rate: Hertz) -> Iterator[Floats]:
     """All of a sound at another rate, in floating point; in all, its length to the nearest sample."""
     stream = soxr.ResampleStream(RATE, rate, sound.channels, dtype="float32")
-    left = round(sound.samples * rate / RATE)
     heard = 0
     for piece in pieces(sound):
         heard += len(piece)
-        new = stream.resample_chunk(piece * np.float32(1 / 32768), last=heard == sound.samples)[:left]
-        left -= len(new)
-        yield new
-    if left:
-        yield np.zeros((left, sound.channels), np.float32)
+        yield stream.resample_chunk(piece * np.float32(1 / 32768), last=heard == sound.samples)

@@ -12,9 +12,12 @@ from recapcast.episode.format import RATE
 from recapcast.episode.tags import Tags, alpha3, mime
 from recapcast.units import to_seconds
 
+_MOST = 1000
+"""Chapters: their numbers have three digits, and ffmpeg reads no others."""
+
 
 def comments(tags: Tags) -> dict[str, str]:
-    """The comments of an episode, but for its cover. What is not known has none."""
+    """The comments of an episode, but for its cover and for chapters past the 1,000th. What is not known has none."""
     named = {
         "TITLE": tags.title,
         "ARTIST": tags.artist,
@@ -27,7 +30,7 @@ def comments(tags: Tags) -> dict[str, str]:
         "COMMENT": f"Spoken by {tags.voice}" if tags.voice else None,
         "LYRICS": tags.lyrics,
     }
-    for number, chapter in enumerate(tags.chapters):
+    for number, chapter in enumerate(tags.chapters[:_MOST]):
         named[f"CHAPTER{number:03}"] = _clock(to_seconds(chapter.start, RATE))
         named[f"CHAPTER{number:03}NAME"] = chapter.title
     return {key: value for key, value in named.items() if value is not None}
