@@ -31,6 +31,8 @@ def made(recapcast: Command) -> dict[str, bytes]:
     (recapcast.folder / "templates" / "lacking.j2").write_text(LACKING, encoding="utf-8")
     (recapcast.folder / "wall").write_text("a file where a folder is wanted", encoding="utf-8")
     (recapcast.folder / "own.srt").write_text("a person's own", encoding="utf-8")
+    (recapcast.folder / "noise").mkdir()
+    (recapcast.folder / "noise" / "intro.wav").write_bytes(b"no sound at all" * 99)
     assert recapcast("make", "story.yaml").returncode == 0
     return recapcast.snapshot()
 
@@ -119,6 +121,15 @@ def test_where_gtts_answers_it_speaks(
             2,
             "`bitrate` is 512, and Opus with one channel takes",
         ),
+        (["story.yaml", "--music", "nope"], None, 2, "There is no theme `nope`. There are: default, none"),
+        (["story.yaml", "--music", "noise"], None, 2, "noise/intro.wav is damaged, or no sound that recapcast reads"),
+        (
+            ["story.yaml", "--music", "templates"],
+            None,
+            2,
+            "The theme templates holds none of intro, bed, sting, outro",
+        ),
+        (["bad.txt"], b"---\nnarration: 1\ntitle: t\n---\nN: a.\n[music: jingle]\n", 2, "bad.txt:6: music is one of"),
         (["story.yaml", "--voice", "gtts"], None, 1, "gTTS can not speak now (the proxy 127.0.0.1:9 can not be"),
         (["."], None, 2, ". can not be read (Is a directory)"),
     ],
@@ -135,6 +146,29 @@ def test_a_failure_is_one_message_and_loses_nothing(
     assert "Traceback" not in done.stderr
     assert done.stdout == ""
     assert recapcast.snapshot() == made
+
+
+@pytest.mark.slow
+def test_a_script_of_3000_lines_is_made_in_little_memory(recapcast: Command) -> None:
+    lines = "".join(
+        f"# Part {n // 60}\n\nN: Number {n}.\n" if n % 60 == 0 else f"N: Number {n}.\n" for n in range(3000)
+    )
+    (recapcast.folder / "many.txt").write_text(f"---\nnarration: 1\ntitle: t\n---\n{lines}", encoding="utf-8")
+    program = (
+        "import resource, subprocess, sys; code = subprocess.call(sys.argv[1:]); "
+        "print(code, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, sys.executable, "-m", "recapcast", "make", "many.txt", "--voice", "espeak", "-q"],
+        cwd=recapcast.folder, env=offline_environment(), capture_output=True, text=True, timeout=300,
+    )  # fmt: skip
+    code, kilobytes = map(int, done.stdout.split())
+    assert (code, done.stderr) == (0, "")
+    assert kilobytes < 250_000
+    manifest = json.loads((recapcast.folder / "output" / "many.json").read_text(encoding="utf-8"))
+    assert len(manifest["lines"]) == 3000
+    assert len(manifest["chapters"]) == 50
+    assert recapcast("check", "output/many.mp3").returncode == 0
 
 
 def test_the_default_folders_being_in_the_way_is_told(recapcast: Command) -> None:

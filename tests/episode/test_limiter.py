@@ -4,7 +4,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from recapcast.episode import limiter
 from recapcast.episode.format import RATE
 from recapcast.episode.limiter import ATTACK, RELEASE, play, reduction
 from recapcast.episode.loudness import BLOCK
@@ -55,12 +54,13 @@ def test_its_corners_are_rounded() -> None:
     assert sharp < 0.5 * ATTACK / SECOND
 
 
-def test_the_pieces_that_it_is_worked_out_in_do_not_matter(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_pieces_that_it_is_worked_out_in_do_not_matter() -> None:
     random = np.random.default_rng(1)
     over = random.normal(-10, 8, 20000).astype(np.float32)
     whole = reduction(over)
-    monkeypatch.setattr(limiter, "_PIECE", 1000)
-    assert reduction(over) == pytest.approx(whole, abs=1e-4)
+    for first, last in ((0, 1000), (7000, 7001), (12345, 17777), (19990, 20500)):
+        assert reduction(over, 0, first, last) == pytest.approx(whole[first : last + 1], abs=1e-4)
+    assert reduction(over, 3, 500, 900) == pytest.approx(reduction(over + np.float32(3))[500:901], abs=1e-4)
 
 
 @pytest.mark.parametrize("samples", [0, 1, 63, 64, 65, 10000, 64 * 5000])

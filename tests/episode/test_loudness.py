@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from recapcast.episode.loudness import BLOCK, Energies, Peaks, Sound, decibels, integrated, share, windows
+from recapcast.episode.loudness import BLOCK, Energies, Peaks, Sound, decibels, integrated, share, windows, windows_of
 from recapcast.units import Hertz
 from tests.conftest import ebur128
 from tests.episode import voices
@@ -252,3 +252,14 @@ def test_an_hour_takes_no_more_memory_than_its_blocks() -> None:
 def test_nothing_imports_scipy() -> None:
     program = "import sys, recapcast.episode.master; sys.exit('scipy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program]).returncode == 0
+
+
+@pytest.mark.parametrize("seconds", [0.01, 0.39, 0.41, 5, 102.3, 102.4, 102.6, 230.7])
+def test_windows_are_the_same_worked_out_piece_by_piece(seconds: float) -> None:
+    samples = noise(seconds, 0.1) * np.linspace(0.1, 1, round(seconds * RATE), dtype=np.float32)
+    meter = Energies(Hertz(RATE))
+    meter.add(samples)
+    energies = meter.blocks()
+    whole = windows(energies, len(samples), Hertz(RATE))
+    pieces = windows_of(lambda first, last: energies[first:last], len(energies), len(samples))
+    assert pieces == pytest.approx(whole, rel=1e-5)

@@ -18,24 +18,26 @@ _ROUND = 2
 _ROWS = 2048
 """Blocks played at once: they stay in a processor's cache."""
 _RAMP = np.arange(BLOCK, dtype=np.float32) / np.float32(BLOCK)
-_PIECE, _BEYOND = 1 << 16, 1 << 10
-"""Blocks whose gain is worked out at once, so that an hour takes no more memory than 95 s; and those looked at before
-and after them: 1.5 s, after which nothing is left of a peak that is 111 dB too high."""
+_BEYOND = 1 << 10
+"""Blocks looked at before and after those that are asked for: 1.5 s, after which nothing is left of a peak that is
+111 dB too high."""
 
 
-def reduction(over: Floats) -> Floats:
+def reduction(over: Floats, gain: float = 0.0, first: int = 0, last: int | None = None) -> Floats:
     """By how many dB the gain has to be lower at each edge of the blocks, 0 or more.
 
     Args:
         over: how many dB the peak of each block is too high, negative where it is low enough. May be empty.
+        gain: dB that all of it is louder.
+        first: of the blocks that are asked for; what is around them is reckoned with.
+        last: behind the last of them; None for all.
     """
-    need = np.pad(np.maximum(over, 0), 1)
-    edges: Floats = np.maximum(need[:-1], need[1:])
-    for start in range(0, len(edges) if edges.any() else 0, _PIECE):
-        first = max(0, start - _BEYOND)
-        envelope = _envelope(need[first : start + _PIECE + _BEYOND + 1])
-        edges[start : start + _PIECE] = envelope[start - first :][:_PIECE]
-    return edges
+    last = len(over) if last is None else min(last, len(over))
+    start = max(0, first - _BEYOND)
+    need = np.pad(np.maximum(over[start : last + _BEYOND] + np.float32(gain), 0), 1)
+    if not need.any():
+        return np.zeros(max(0, last - first) + 1, np.float32)
+    return _envelope(need)[first - start : last - start + 1]
 
 
 def _envelope(need: Floats) -> Floats:
