@@ -30,7 +30,7 @@ EDGE, EARLY = 0.03, 0.15
 and the 6 of a level, what is more than 50 ms from its place is found."""
 EDGE_IN_MUSIC, EARLY_IN_MUSIC = 0.2, 0.4
 """The same where music is heard as well, so that only `SPEECH` can be told from it."""
-LONGEST = 2.5
+LONGEST = 2.0
 """Seconds without speech in a line at the most: 0.4 at espeak-ng's usual rate, and 1.23 at 80 words a minute, its
 slowest, which a disguise makes 1.37. Other voices may pause longer, and `make` must not refuse one that does."""
 
