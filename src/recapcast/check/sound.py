@@ -154,9 +154,9 @@ def _music_in(record: Record, start: int, end: int, rate: Hertz) -> bool:
 
 def _without_music(record: Record, start: int, end: int, rate: Hertz) -> Sequence[tuple[int, int]]:
     """The parts of a pause in which nothing but silence is expected."""
-    parts = [(start, end)]
-    for span in record.music:
+    parts, after = [], start
+    for span in sorted(record.music, key=lambda span: span.start):
         begins, ends = span.at(rate)
-        a, b = begins - round(EDGE * rate), ends + round(EDGE * rate)  # what the encoder smears
-        parts = [piece for x, y in parts for piece in ((x, min(y, a)), (max(x, b), y))]
-    return [(x, y) for x, y in parts if x < y]
+        parts.append((after, min(end, begins - round(EDGE * rate))))  # what the encoder smears
+        after = max(after, ends + round(EDGE * rate))
+    return [(first, last) for first, last in [*parts, (after, end)] if first < last]
