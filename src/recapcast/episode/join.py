@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import soxr
+from numpy.typing import NDArray
 
 from recapcast.episode.format import CHANNELS, FRAME, RATE
+from recapcast.episode.loudness import share
 from recapcast.episode.score import AFTER_BED, OUTRO, Start, lead, length
 from recapcast.episode.score import BEFORE as BREATH
 from recapcast.episode.sound import Sound, Tape
@@ -25,7 +27,6 @@ with warnings.catch_warnings():
     # pydub looks for an ffmpeg on import and warns where there is none; nothing here needs one.
     warnings.simplefilter("ignore")
     from pydub import AudioSegment
-    from pydub.silence import detect_leading_silence
 
 BETWEEN_LINES = Seconds(0.35)
 BETWEEN_ROLES = Seconds(0.55)
@@ -36,7 +37,8 @@ AFTER_LAST = Seconds(0.6)
 _SILENCE = -55.0
 """dBFS over 5 ms. The final consonants of espeak-ng lie at -45 (leaf, half, if), their last 5 ms at -55 (enough)."""
 _STEP = 5
-"""Milliseconds between two looks for the end of silence."""
+"""Milliseconds between two looks for the end of silence. pydub's own (`detect_leading_silence`) take a millisecond a
+line, as long as all else that is done with it here."""
 _KEPT = 10
 """Milliseconds left before and after what is heard, so that a soft consonant keeps its edge."""
 _FADE = 5
@@ -219,13 +221,25 @@ def _marks(clip: Clip, cut: Samples, start: Samples, end: Samples) -> tuple[Mark
     return tuple(marks)
 
 
+def _silence_before(samples: NDArray[np.int16]) -> int:
+    """The milliseconds before the first `_STEP` that is louder than `_SILENCE`; all of them where none is."""
+    step = RATE * _STEP // 1000
+    for start in range(0, len(samples), RATE // step * step):  # seldom more than the first second
+        some = samples[start : start + RATE // step * step]
+        steps = np.pad(some, (0, -len(some) % step)).reshape(-1, step).astype(np.float32)
+        loud = np.flatnonzero(np.square(steps).mean(1) >= (32768 * share(_SILENCE)) ** 2)
+        if len(loud):
+            return round((start + int(loud[0]) * step) * 1000 / RATE)
+    return -(-len(samples) * 1000 // RATE)
+
+
 def _trimmed(spoken: AudioSegment, number: int) -> tuple[bytes, Samples]:
     """What is heard, and how many samples were taken off before it."""
-    lead = detect_leading_silence(spoken, _SILENCE, _STEP)
+    samples = np.frombuffer(spoken.raw_data, "<i2")
+    lead, trail = _silence_before(samples), _silence_before(samples[::-1])
     if lead >= len(spoken):
         message = f"line {number} is silent: speak it again, or with another voice"
         raise EpisodeError(message)
-    trail = detect_leading_silence(spoken.reverse(), _SILENCE, _STEP)
     cut = max(0, lead - _KEPT)
     heard = spoken[cut : len(spoken) - max(0, trail - _KEPT)]
     # Faded apart, since a fade copies all that it is given, several times.

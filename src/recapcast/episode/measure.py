@@ -6,6 +6,7 @@ loudness of the whole.
 
 import math
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -100,13 +101,15 @@ def measure_blocks(blocks: Iterator[Floats], rate: Hertz, channels: int) -> Meas
     squares: list[Doubles] = []
     energies: list[Floats] = []
     clipped: list[Clipped] = []
-    for sound, first, count in _pieces(ahead(blocks), channels):
-        heard = _heard(sound, rate, first)
-        squares.append(_windows(heard, len(sound) - first, rate, begins=samples == 0))
-        energies.append(_in_steps(heard, count))
-        highest = max(highest, _peak(sound, first, count, highest))
-        clipped += _clipped(sound, first, count, samples)
-        samples += count
+    with ThreadPoolExecutor(1, thread_name_prefix="recapcast-peaks") as beside:
+        for sound, first, count in _pieces(ahead(blocks), channels):
+            peak = beside.submit(_peak, sound, first, count, highest)
+            heard = _heard(sound, rate, first)
+            squares.append(_windows(heard, len(sound) - first, rate, begins=samples == 0))
+            energies.append(_in_steps(heard, count))
+            clipped += _clipped(sound, first, count, samples)
+            samples += count
+            highest = max(highest, peak.result())
     lufs = integrated(np.concatenate(squares)) if squares else None
     steps = np.concatenate(energies) if energies else np.empty(0, np.float32)
     return Measured(Samples(samples), rate, channels, lufs, decibels(highest), tuple(clipped), steps)
