@@ -12,6 +12,8 @@ import webvtt
 from mutagen.id3 import ID3
 
 from recapcast import pipeline
+from recapcast.check.episode import check
+from recapcast.check.find import files
 from recapcast.episode.format import RATE
 from recapcast.errors import OutputError
 from recapcast.pipeline import Episode
@@ -528,3 +530,28 @@ def test_the_samples_script_in_the_repository_is_current(monkeypatch: pytest.Mon
     source = read_source("examples/queen-of-tears.yaml")
     kept = (REPOSITORY / "scripts_text" / "queen-of-tears.txt").read_text(encoding="utf-8")
     assert pipeline.script(source, Settings(), None, Heard()) == kept
+
+
+ODD_MUSIC = {
+    "a sting opens a chapter": "# A\nN: One.\n# B\n[music: sting]\nN: Two.\n",
+    "pauses around it": "# A\nN: One.\n# B\n[pause: 1s]\n[music: sting]\n[pause: 1s]\nN: Two.\n",
+    "no pause before it": "# A\nN: One.\n# B\n[pause: 0s]\n[music: sting]\nN: Two.\n",
+    "a chapter of music alone": "# A\nN: One.\n# B\n[music: sting]\n# C\nN: Two.\n",
+    "the last is music alone": "# A\nN: One.\n# B\n[music: outro]\n",
+    "two such before any line": "# A\n[music: sting]\n# B\n[music: sting]\nN: Two.\n",
+    "a sting closes a chapter": "# A\nN: One.\n[music: sting]\n# B\nN: Two.\n",
+    "an outro closes a chapter": "# A\nN: One.\n[music: outro]\n# B\n[music: intro]\n[music: bed]\nN: Two.\n",
+    "bed, off and bed": "[music: bed]\nN: One.\n[music: off]\nN: Two.\n[music: bed]\n[music: off]\n",
+    "two intros": "[music: intro]\n[music: intro]\nN: One.\n",
+}
+
+
+@pytest.mark.parametrize("script", ODD_MUSIC.values(), ids=list(ODD_MUSIC))
+def test_wherever_music_stands_it_plays_there_and_the_episode_holds(script: str) -> None:
+    Path("odd.txt").write_text(f"---\nnarration: 1\ntitle: t\n---\n{script}", encoding="utf-8")
+    manifest = make("odd.txt").manifest
+    assert check(files(Path("output/odd.json"))).misses == ()
+    for line, following in pairwise([*manifest["lines"], {"start": manifest["audio"]["seconds"]}]):
+        between = [span for span in manifest["music"] if line["end"] < span["start"] < following["start"]]
+        # Nobody waits for music that comes late.
+        assert all(span["start"] - line["end"] < 1.6 for span in between[:1])

@@ -22,7 +22,7 @@ from tests.check.damaged import Made
         (lambda m: m["lines"][0]["words"][-1].__setitem__(1, 60.0), ' at 0:00.313: expected an end at 0:0'),
         (lambda m: m["lines"][1].update(chapter="x"), 'expected the chapter "Headline", found "x"'),
         (lambda m: m["lines"][1].update(chapter=None), 'expected the chapter "Headline", found none'),
-        (lambda m: m["chapters"][1].update(start=5.0), 'chapter 2 ("In their words"): expected a start with one of its lines, found 0:05.000'),
+        (lambda m: m["chapters"][1].update(start=5.0), 'chapter 2 ("In their words"): expected a start with one of its lines, or with music, found 0:05.000'),
         (lambda m: m["chapters"][1].update(end=5.0), 'chapter 2 ("In their words"): expected an end at 0:0'),
         (lambda m: m["chapters"][2].update(end=5.0), 'chapter 3 ("The end"): expected an end at 0:1'),
         (lambda m: m["chapters"].reverse(), "expected a start after 0:0"),

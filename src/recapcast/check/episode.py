@@ -40,12 +40,13 @@ class Files:
     """The narration script that was spoken; None where nobody kept it."""
 
 
-def check(files: Files, measured: Measured | None = None) -> Report:
+def check(files: Files, measured: Measured | None = None, *, edges: bool = True) -> Report:
     """Measure an episode again, and compare everything with its manifest; of a file that is no MP3, not its tags.
 
     Args:
         files: where everything is.
         measured: what `measure` said of the sound, where that is known already, so that it is not decoded twice.
+        edges: as for `sound.misses`.
 
     Raises:
         SourceError: the manifest is none, or of another version.
@@ -58,7 +59,7 @@ def check(files: Files, measured: Measured | None = None) -> Report:
         _require_file(files.audio)
         misses += stream.misses(stream.read(files.audio), said.audio) if is_mp3 else _hash(files.audio, said)
         measured = measured or measure(files.audio)
-        misses += sound.misses(measured, said)
+        misses += sound.misses(measured, said, edges=edges)
     except OSError as error:
         misses.append(Miss("file", said.audio.path, "", "a file that can be read", error.strerror or str(error)))
     except EpisodeError as error:
@@ -87,7 +88,7 @@ def require(files: Files, measured: Measured) -> None:
     Raises:
         EpisodeError: it is not; names every miss.
     """
-    if misses := check(files, measured).misses:
+    if misses := check(files, measured, edges=False).misses:
         message = "\n".join(["the finished episode is not right, and is not put in place:", *map(str, misses)])
         raise EpisodeError(message)
 

@@ -35,15 +35,22 @@ LONGEST = 2.0
 slowest, which a disguise makes 1.37. Other voices may pause longer, and `make` must not refuse one that does."""
 
 
-def misses(measured: Measured, record: Record) -> Iterator[Miss]:
-    """Everything that is not heard as the manifest says."""
+def misses(measured: Measured, record: Record, *, edges: bool = True) -> Iterator[Miss]:
+    """Everything that is not heard as the manifest says.
+
+    Args:
+        measured: the sound.
+        record: what the manifest says.
+        edges: whether speech has to be heard right from a line's start to its end. A voice with breath or hum at its
+            ends is not, above a bed of music least of all.
+    """
     yield from _whole(measured, record)
     if measured.lufs is None:
         yield Miss("loudness", record.audio.path, "", "speech", "silence from beginning to end")
         return
     yield from _clipped(measured, record)
     for number, line in enumerate(record.lines, 1):
-        yield from _line(measured, record, number, line)
+        yield from _line(measured, record, number, line, edges=edges)
     yield from _pauses(measured, record, measured.lufs + SILENCE)
 
 
@@ -78,7 +85,7 @@ def _clipped(measured: Measured, record: Record) -> Iterator[Miss]:
         yield Miss("clipping", record.audio.path, where, "sound that is not cut off", found)
 
 
-def _line(measured: Measured, record: Record, number: int, line: Line) -> Iterator[Miss]:
+def _line(measured: Measured, record: Record, number: int, line: Line, *, edges: bool) -> Iterator[Miss]:
     def miss(expected: str, found: str) -> Miss:
         return Miss("line", record.audio.path, place(number, line), expected, found)
 
@@ -94,9 +101,9 @@ def _line(measured: Measured, record: Record, number: int, line: Line) -> Iterat
     floor, late, early = (SPEECH, EDGE_IN_MUSIC, EARLY_IN_MUSIC) if music else (SILENCE, EDGE, EARLY)
     heard = measured.heard(start, end, measured.lufs + floor)
     first, last = heard[0][0], heard[-1][1]
-    if first - start > late * rate:
+    if edges and first - start > late * rate:
         yield miss("speech from its start", f"none before {moment(first / rate)}")
-    if end - last > early * rate:
+    if edges and end - last > early * rate:
         yield miss(f"speech to its end at {moment(line.end)}", f"none after {moment(last / rate)}")
     speech = measured.heard(start, end, measured.lufs + SPEECH)
     for (_, before), (after, _) in pairwise(speech):

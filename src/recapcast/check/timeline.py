@@ -8,6 +8,9 @@ from recapcast.check.record import Line, Record, place, to_samples
 from recapcast.check.report import Miss, apart, moment, quoted
 from recapcast.episode.format import RATE
 
+_REST = 0.1
+"""Seconds that are silent between two chapters at the most (`score.GUARD`), where the music of one would begin."""
+
 
 def misses(record: Record, name: str) -> Iterator[Miss]:
     """Everything in the manifest `name` that can not be as it says."""
@@ -50,6 +53,11 @@ def _words(line: Line, name: str, where: str) -> Iterator[Miss]:
         yield Miss("manifest", name, f"`words` of {where}", f"an end at {moment(line.end)}", moment(starts[-1]))
 
 
+def _in_music(record: Record, time: float) -> bool:
+    """Whether music is heard then; a chapter that opens with it may begin as long before as encoders come to rest."""
+    return any(span.start - _REST <= time <= span.end for span in record.music)
+
+
 def _chapters(record: Record, name: str) -> Iterator[Miss]:
     chapters = record.chapters
     starts = [chapter.samples[0] for chapter in chapters]
@@ -57,8 +65,8 @@ def _chapters(record: Record, name: str) -> Iterator[Miss]:
     ends = [*starts[1:], to_samples(record.audio.seconds)][: len(starts)]
     for number, (chapter, end) in enumerate(zip(chapters, ends, strict=True), 1):
         where = f"chapter {number} ({quoted(chapter.title)})"
-        if chapter.samples[0] not in begins:
-            yield Miss("manifest", name, where, "a start with one of its lines", moment(chapter.start))
+        if chapter.samples[0] not in begins and not _in_music(record, chapter.start):
+            yield Miss("manifest", name, where, "a start with one of its lines, or with music", moment(chapter.start))
         if chapter.samples[1] != end:
             yield Miss("manifest", name, where, f"an end at {moment(end / RATE)}", moment(chapter.end))
     for number, (one, two) in enumerate(pairwise(starts), 2):

@@ -2,6 +2,7 @@
 
 import math
 import tempfile
+import threading
 import weakref
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -246,13 +247,17 @@ def _cut_off(path: Path) -> MusicError:
 
 
 class _Store:
-    """Sound that may be long, float32 of shape (`samples`, channels): in memory up to `_IN_MEMORY`, else on disk."""
+    """Sound that may be long, float32 of shape (`samples`, channels): in memory up to `_IN_MEMORY`, else on disk.
+
+    Safe for several threads.
+    """
 
     def __init__(self, channels: int) -> None:
         self.samples = 0
         self._channels = channels
         self._file = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 (lives as long as this object)
         weakref.finalize(self, self._file.close)
+        self._turn = threading.Lock()
 
     def add(self, sound: Floats) -> None:
         """Lay sound at its end."""
@@ -261,12 +266,13 @@ class _Store:
 
     def write(self, start: int, sound: Floats) -> None:
         """Lay sound over what is there from `start` on."""
-        self._file.seek(start * self._channels * 4)
-        self._file.write(np.ascontiguousarray(sound, np.float32).tobytes())
+        with self._turn:
+            self._file.seek(start * self._channels * 4)
+            self._file.write(np.ascontiguousarray(sound, np.float32).tobytes())
 
     def read(self, start: int, stop: int) -> Floats:
         """What lies from `start` to `stop`, not to be written to."""
-        self._file.seek(start * self._channels * 4)
-        return np.frombuffer(self._file.read((stop - start) * self._channels * 4), np.float32).reshape(
-            -1, self._channels
-        )
+        with self._turn:
+            self._file.seek(start * self._channels * 4)
+            data = self._file.read((stop - start) * self._channels * 4)
+        return np.frombuffer(data, np.float32).reshape(-1, self._channels)

@@ -34,9 +34,13 @@ class Encoders:
         """How many can encode at once."""
         self._children: list[_Child] = []
         self._idle: queue.SimpleQueue[_Child] = queue.SimpleQueue()
-        for _ in range(self.width):
-            self._children.append(_Child())
-            self._idle.put(self._children[-1])
+        try:
+            for _ in range(self.width):
+                self._children.append(_Child())
+                self._idle.put(self._children[-1])
+        except EpisodeError:
+            self._end()
+            raise
 
     def __enter__(self) -> Self:
         return self
@@ -44,6 +48,9 @@ class Encoders:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._end()
+
+    def _end(self) -> None:
         for child in self._children:
             child.end()
 
@@ -92,8 +99,8 @@ class _Child:
                 mp3 = self._answers.read(size)
                 if len(mp3) == size:
                     return mp3
-        except OSError:
-            pass  # it is gone
+        except (OSError, ValueError):
+            pass  # it is gone, or its pipes are closed
         complaint = self._complaints.read().decode(errors="replace").strip().splitlines()
         message = f"the encoder broke off ({complaint[-1] if complaint else 'killed'})"
         raise EpisodeError(message)

@@ -94,8 +94,8 @@ def join(script: Script, takes: Sequence[Take], theme: Theme | None = None) -> P
 
     Between two lines stands exactly the sum of the pauses that the script asks for there; where it asks
     for none, a default: longer where the role changes, longest before a chapter, and there such that the chapter
-    begins with a frame of the MP3: what stands in a chapter is then encoded alike wherever it begins. Chapters before
-    whose end no line comes are left out. A chapter that opens with music begins with that.
+    begins with a frame of the MP3: what stands in a chapter is then encoded alike wherever it begins. Chapters in
+    which nothing is heard are left out. A chapter that opens with music begins with that.
 
     Args:
         script: what was to be said.
@@ -176,7 +176,8 @@ class _Timeline:
         if self.opening is not None:
             if self.asked is None:
                 self._silence(-self._tape.samples % FRAME)
-            self._openings.append((self.opening, self._tape.samples if self._lines else Samples(0)))
+            first = not (self._lines or self._openings)
+            self._openings.append((self.opening, Samples(0) if first else self._tape.samples))
         self.opening = self.asked = None
 
     def _silence(self, samples: int) -> None:

@@ -134,8 +134,10 @@ def _plan(programme: Programme) -> list[_Stretch]:
             continue
         plan += [_begun(frame // FRAME, _COME_IN) for frame in range(last + _LONGEST, start - _LONG, _LONGEST)]
         if opens:
-            silent = boundary(ends[bisect_right(ends, start) - 1], start) - GUARD
-            plan.append(_begun(-(-silent // FRAME) + _AT_REST, _AT_REST))
+            before = ends[bisect_right(ends, start) - 1]
+            silent = -(-(boundary(before, start) - GUARD) // FRAME)
+            come_in = _AT_REST if start - before > 2 * GUARD else _COME_IN
+            plan.append(_begun(silent + come_in, come_in))
         elif start < programme.samples:
             # Far enough before the line that neither stretch has to hear more of the other than the pause.
             plan.append(_begun(start // FRAME - _SHARED - _AHEAD, _COME_IN))

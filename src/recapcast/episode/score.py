@@ -141,8 +141,9 @@ class Score:
         self._ends = ends = [line.end for line in lines]
         meets = [(ends[bisect_right(ends, start) - 1], start) for start in chapters if ends and start >= ends[0]]
         edges = [0, *(boundary(end, start) for end, start in meets), samples]
-        # What stands after a chapter's last line belongs to the next one.
-        owners = [bisect_right([end for end, _ in meets], start.at) for start in starts]
+        # What has room of its own belongs to the chapter that it stands in; a bed after its last line to the next.
+        borders: list[list[int]] = [[start for _, start in meets], [end for end, _ in meets]]
+        owners = [bisect_right(borders[start.word in {BED, OFF}], start.at) for start in starts]
         playing = False
         for number, (first, last) in enumerate(pairwise(edges)):
             own = [start for start, owner in zip(starts, owners, strict=True) if owner == number]
