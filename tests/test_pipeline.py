@@ -15,8 +15,9 @@ from recapcast import pipeline
 from recapcast.check.episode import check
 from recapcast.check.find import files
 from recapcast.episode.format import RATE
-from recapcast.errors import OutputError
+from recapcast.errors import EpisodeError, OutputError
 from recapcast.pipeline import Episode
+from recapcast.publish import transcript
 from recapcast.settings import Settings
 from recapcast.sources import read_source
 from recapcast.speech.clip import Clip
@@ -555,3 +556,12 @@ def test_wherever_music_stands_it_plays_there_and_the_episode_holds(script: str)
         between = [span for span in manifest["music"] if line["end"] < span["start"] < following["start"]]
         # Nobody waits for music that comes late.
         assert all(span["start"] - line["end"] < 1.6 for span in between[:1])
+
+
+def test_what_the_check_finds_amiss_is_not_put_in_place(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    make()
+    before = Command(folder).snapshot()
+    monkeypatch.setattr(transcript, "to_srt", lambda _cues: b"1\n00:00:00,000 --> 00:00:01,000\nOther words\n")
+    with pytest.raises(EpisodeError, match=r"is not put in place:\nstory\.srt"):
+        make()
+    assert Command(folder).snapshot() == before

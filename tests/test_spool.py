@@ -23,6 +23,15 @@ def test_whatever_is_kept_comes_back(parts: list[bytes]) -> None:
     assert [each.size for each in kept] == [len(part) for part in parts]
 
 
+def test_what_is_kept_after_something_was_read_overwrites_nothing() -> None:
+    spool = Spool()
+    first = spool.append(b"first")
+    second = spool.append(b"second")
+    assert spool.read(first) == b"first"
+    third = spool.append(b"third")
+    assert [spool.read(each) for each in (first, second, third)] == [b"first", b"second", b"third"]
+
+
 def test_what_is_too_much_to_hold_lies_on_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spooling, "_HELD", 1000)
     spool = Spool()

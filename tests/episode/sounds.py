@@ -17,6 +17,7 @@ from recapcast.episode.containers import encoding_of
 from recapcast.episode.encoders import Encoders
 from recapcast.episode.encoding import Encoded
 from recapcast.episode.join import Programme
+from recapcast.episode.measure import decoded
 from recapcast.episode.sound import Samples16, Sound, Tape
 from recapcast.episode.tags import Tags
 from recapcast.store import Store
@@ -74,7 +75,7 @@ def encode(programme: Programme, store: Store = NO_STORE, kbit: int | None = Non
     form = formats.choose(".mp3", stereo=programme.sound.channels == 2, bitrate=kbit)
     file = io.BytesIO()
     mp3.encode(programme, file, form, encoders(), store)
-    return File(file.getvalue(), encodings.measured(encodings.decoded(io.BytesIO(file.getvalue())), form))
+    return File(file.getvalue(), encodings.measured(decoded(io.BytesIO(file.getvalue())), form))
 
 
 def finish(programme: Programme, store: Store = NO_STORE, kbit: int | None = None, *, stereo: bool = False) -> File:

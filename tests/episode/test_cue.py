@@ -1,5 +1,7 @@
 import subprocess
+import sys
 import tracemalloc
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -14,7 +16,7 @@ from hypothesis import strategies as st
 from mutagen.id3 import APIC, ID3
 from numpy.typing import NDArray
 
-from recapcast.episode.cue import LAP, Cue
+from recapcast.episode.cue import LAP, Cue, _Store
 from recapcast.errors import MusicError
 from tests.conftest import ebur128
 from tests.episode.themes import RATE, chord, dying
@@ -269,3 +271,20 @@ def test_a_long_cue_lies_on_disk(folder: Path) -> None:
     assert cue.samples == pytest.approx(300 * RATE, abs=50)
     assert most < 48e6  # of 53 MB, 34 at the most before it goes to disk
     assert np.array_equal(cue.read(200 * RATE, 200 * RATE + 10), cue.read(190 * RATE, 200 * RATE + 10)[-10:])
+
+
+def test_several_threads_read_one_cues_file_at_once() -> None:
+    store = _Store(1)
+    store.add(np.arange(200_000, dtype=np.float32)[:, np.newaxis])
+
+    def wrong(seed: int) -> int:
+        places = np.random.default_rng(seed).integers(0, 190_000, 5000)
+        return sum(store.read(at, at + 50)[:, 0].tolist() != list(range(at, at + 50)) for at in map(int, places))
+
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)  # so that a thread is interrupted between two lines
+    try:
+        with ThreadPoolExecutor(4) as threads:
+            assert sum(threads.map(wrong, range(4))) == 0
+    finally:
+        sys.setswitchinterval(usual)

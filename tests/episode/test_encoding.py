@@ -8,10 +8,11 @@ import pytest
 import soundfile
 from numpy.typing import NDArray
 
-from recapcast.episode.encoding import decoded, encode, measured
+from recapcast.episode.encoding import encode, measured
 from recapcast.episode.format import RATE, choose
 from recapcast.episode.lossless import Wav
 from recapcast.episode.loudness import Floats
+from recapcast.episode.measure import decoded
 from recapcast.episode.sound import Tape
 from recapcast.errors import EpisodeError
 from tests.conftest import ebur128

@@ -323,3 +323,12 @@ def test_whatever_sounds_is_as_loud_as_it_should_be_or_peaky_and_never_too_high(
     assert encoded.dbtp <= -1
     assert encoded.lufs <= -15.5
     assert encoded.lufs >= -16.5 or why_quiet(encoded.encoded)
+
+
+@given(st.floats(0.02, 0.5))
+@settings(max_examples=10)
+def test_gains_come_in_steps_so_that_an_edit_elsewhere_changes_nothing(level: float) -> None:
+    before = of(level * np.sin(np.arange(2 * RATE) / 10))
+    after = master(before, -20, CEILING).programme
+    steps = 20 * np.log10(mono(after).std() / mono(before).std()) / 0.2
+    assert steps == pytest.approx(round(steps), abs=0.03)

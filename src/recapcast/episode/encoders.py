@@ -70,6 +70,7 @@ class Encoders:
 class _Child:
     def __init__(self) -> None:
         # By its path and not by its name: a child started with -m would look for modules in the current folder first.
+        # And with -P, so that it does not look for the library's among those of this room.
         command = [sys.executable, "-P", str(Path(lame.__file__))]
         try:
             self._process = subprocess.Popen(  # noqa: S603 (this Python, this file)

@@ -4,15 +4,12 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Protocol
-
-import soundfile
+from typing import Protocol
 
 from recapcast.episode.format import RATE, Format
 from recapcast.episode.join import Programme
 from recapcast.episode.loudness import Floats
 from recapcast.episode.measure import Measured, measure_blocks
-from recapcast.episode.sound import PIECE
 from recapcast.episode.tags import Tags
 from recapcast.errors import EpisodeError
 from recapcast.units import Samples, Seconds, to_seconds
@@ -101,23 +98,6 @@ def encode(programme: Programme, tags: Tags, path: Path, encoding: Encoding) -> 
         )
         raise EpisodeError(message)
     return encoded
-
-
-def decoded(file: Path | BinaryIO) -> Iterator[Floats]:
-    """What a file decodes to that libsndfile can read, as `Encoding.read`.
-
-    Raises:
-        EpisodeError: it can not be decoded.
-    """
-    try:
-        with soundfile.SoundFile(file) as sound:
-            # To the end: the length that the file states is what is being checked.
-            # As floating point: 16 bits would cut off what the encoder puts above full scale.
-            while len(block := sound.read(PIECE, dtype="float32", always_2d=True)):
-                yield block
-    except (soundfile.SoundFileError, RuntimeError) as error:
-        message = f"the encoded episode can not be decoded ({error})"
-        raise EpisodeError(message) from error
 
 
 def measured(blocks: Iterator[Floats], form: Format) -> Encoded:

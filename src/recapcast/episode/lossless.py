@@ -8,10 +8,10 @@ from pathlib import Path
 import mutagen.flac
 
 from recapcast.episode import sound_file, vorbis_comments
-from recapcast.episode.encoding import decoded
 from recapcast.episode.format import RATE, Format
 from recapcast.episode.join import Programme
 from recapcast.episode.loudness import Floats
+from recapcast.episode.measure import decoded
 from recapcast.episode.sound import ahead, as_16_bit, pieces
 from recapcast.episode.tags import Tags, saving, to_bytes
 from recapcast.errors import OutputError

@@ -205,18 +205,20 @@ def windows_of(energies: Callable[[int, int], Floats], blocks: int, samples: int
 
 def integrated(squares: Doubles) -> float | None:
     """The gated loudness in LUFS of the `windows` of one sound or of several; None where all is below -70 LUFS."""
-    loud = squares[squares > _to_square(_ABSOLUTE_GATE)]
+    loud = squares[squares > to_square(_ABSOLUTE_GATE)]
     if not len(loud):
         return None
-    louder = loud[loud > _to_square(_to_lufs(loud.mean()) + _RELATIVE_GATE)]
-    return _to_lufs(louder.mean())
+    louder = loud[loud > to_square(to_lufs(loud.mean()) + _RELATIVE_GATE)]
+    return to_lufs(louder.mean())
 
 
-def _to_lufs(square: float) -> float:
-    return _OFFSET + 10 * math.log10(_SPEAKERS * square)
+def to_lufs(square: float) -> float:
+    """The loudness as played of a K-weighted mean square; minus infinity for nothing."""
+    return _OFFSET + 10 * math.log10(_SPEAKERS * square) if square > 0 else -math.inf
 
 
-def _to_square(lufs: float) -> float:
+def to_square(lufs: float) -> float:
+    """The K-weighted mean square that is as loud as that."""
     return float(10 ** ((lufs - _OFFSET) / 10) / _SPEAKERS)
 
 

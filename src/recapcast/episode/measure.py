@@ -9,11 +9,23 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 import soundfile
 
-from recapcast.episode.loudness import BLOCK, Doubles, Energies, Floats, Peaks, decibels, integrated, windows
+from recapcast.episode.loudness import (
+    BLOCK,
+    Doubles,
+    Energies,
+    Floats,
+    Peaks,
+    decibels,
+    integrated,
+    to_lufs,
+    to_square,
+    windows,
+)
 from recapcast.episode.sound import ahead
 from recapcast.errors import EpisodeError
 from recapcast.units import Hertz, Samples
@@ -60,12 +72,12 @@ class Measured:
     def level(self, start: int, end: int) -> float:
         """The loudness of a span in LUFS as played, ungated; minus infinity of nothing and of silence."""
         span = self.energies[start // STEP : -(-end // STEP)]
-        return _lufs(float(span.mean())) if len(span) else -math.inf
+        return to_lufs(float(span.mean())) if len(span) else -math.inf
 
     def heard(self, start: int, end: int, level: float) -> list[tuple[Samples, Samples]]:
         """The stretches of a span that are louder than `level` (LUFS), in order; none of silence."""
         first = start // STEP
-        loud = self.energies[first : -(-end // STEP)] > _square(level)
+        loud = self.energies[first : -(-end // STEP)] > to_square(level)
         edges = np.flatnonzero(np.diff(loud, prepend=False, append=False)) + first
         cut = [min(max(int(edge) * STEP, start), end) for edge in edges]
         return [(Samples(a), Samples(b)) for a, b in zip(cut[::2], cut[1::2], strict=True)]
@@ -78,11 +90,30 @@ def measure(path: Path) -> Measured:
         EpisodeError: it can not be decoded.
     """
     try:
-        with soundfile.SoundFile(path) as file:
-            return measure_blocks(_blocks(file), Hertz(file.samplerate), int(file.channels))
+        info = soundfile.info(path)
     except (soundfile.SoundFileError, RuntimeError, OSError) as error:
-        message = f"it can not be decoded ({error})"
-        raise EpisodeError(message) from error
+        raise _undecodable(error) from error
+    return measure_blocks(decoded(path), Hertz(info.samplerate), int(info.channels))
+
+
+def decoded(file: Path | BinaryIO) -> Iterator[Floats]:
+    """What a file decodes to that libsndfile reads, in pieces of shape (samples, channels), full scale at 1.
+
+    Raises:
+        EpisodeError: it can not be decoded.
+    """
+    try:
+        with soundfile.SoundFile(file) as sound:
+            # Until nothing comes: the length that a file states is what is being checked.
+            # As floating point: 16 bits would cut off what the encoder puts above full scale.
+            while len(block := sound.read(_PIECE, dtype="float32", always_2d=True)):
+                yield block
+    except (soundfile.SoundFileError, RuntimeError, OSError) as error:
+        raise _undecodable(error) from error
+
+
+def _undecodable(error: Exception) -> EpisodeError:
+    return EpisodeError(f"it can not be decoded ({error})")
 
 
 def measure_blocks(blocks: Iterator[Floats], rate: Hertz, channels: int) -> Measured:
@@ -113,13 +144,6 @@ def measure_blocks(blocks: Iterator[Floats], rate: Hertz, channels: int) -> Meas
     lufs = integrated(np.concatenate(squares)) if squares else None
     steps = np.concatenate(energies) if energies else np.empty(0, np.float32)
     return Measured(Samples(samples), rate, channels, lufs, decibels(highest), tuple(clipped), steps)
-
-
-def _blocks(file: soundfile.SoundFile) -> Iterator[Floats]:
-    # Until nothing comes: the length that a file states is what is being checked.
-    # As floating point: 16 bits would cut off what the encoder puts above full scale.
-    while len(block := file.read(_PIECE, dtype="float32", always_2d=True)):
-        yield block
 
 
 def _pieces(blocks: Iterator[Floats], channels: int) -> Iterator[tuple[Floats, int, int]]:
@@ -186,17 +210,3 @@ def _clipped(sound: Floats, first: int, count: int, before: int) -> Iterator[Cli
         for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
             if end - start >= CLIPPED_RUN and first <= start < first + count:
                 yield Clipped(Samples(before + start - first), Samples(end - start))
-
-
-_OFFSET = -0.691
-"""LU (BS.1770-4, Annex 1, equation 2)."""
-_SPEAKERS = 2
-"""That play one channel (as in `loudness`)."""
-
-
-def _lufs(square: float) -> float:
-    return _OFFSET + 10 * math.log10(_SPEAKERS * square) if square > 0 else -math.inf
-
-
-def _square(lufs: float) -> float:
-    return float(10 ** ((lufs - _OFFSET) / 10) / _SPEAKERS)

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from recapcast.episode.encoders import Encoders
-from recapcast.episode.encoding import decoded
 from recapcast.episode.format import FRAME, RATE, Format
 from recapcast.episode.info_frame import info_frame, info_frame_size
 from recapcast.episode.join import Programme
 from recapcast.episode.loudness import Floats
+from recapcast.episode.measure import decoded
 from recapcast.episode.score import GUARD, boundary
 from recapcast.episode.sound import Sound, as_16_bit
 from recapcast.episode.splice import Frame, NoRoomError, Splice, frames

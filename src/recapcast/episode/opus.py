@@ -10,10 +10,10 @@ import soxr
 from mutagen.oggopus import OggOpus
 
 from recapcast.episode import sound_file, vorbis_comments
-from recapcast.episode.encoding import decoded
 from recapcast.episode.format import RATE, Format
 from recapcast.episode.join import Programme
 from recapcast.episode.loudness import Floats
+from recapcast.episode.measure import decoded
 from recapcast.episode.sound import Sound, ahead, pieces
 from recapcast.episode.tags import Tags, saving
 from recapcast.units import Hertz
