@@ -23,9 +23,10 @@ from pathlib import Path
 
 SAMPLE = Path(__file__).parents[1] / "examples" / "queen-of-tears.yaml"
 CACHE = "cache"
-# A proxy that refuses at once: gTTS can not be reached, as on a machine without a network.
+# A proxy that refuses at once: gTTS can not be reached, as on a machine without a network. And compiled modules are
+# kept, as pip keeps them for users, though this checkout's environment may forbid it.
 OFFLINE = {
-    **os.environ,
+    **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
     "RECAPCAST_CACHE": CACHE,
     "HTTPS_PROXY": "http://127.0.0.1:9",
     "https_proxy": "http://127.0.0.1:9",

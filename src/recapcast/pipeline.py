@@ -4,13 +4,13 @@ source -> Facts -> Script -> Takes -> Programme -> MP3 (or another) and what lie
 """
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from recapcast import atomic
+from recapcast import atomic, production
 from recapcast.atomic import Staging
 from recapcast.episode import format as formats
 from recapcast.episode.encoders import Encoders
@@ -25,7 +25,7 @@ from recapcast.publish.naming import STDIN, Places
 from recapcast.publish.paths import write_path
 from recapcast.script import render, templates
 from recapcast.script import text as script_text
-from recapcast.script.model import Line, Meta, Music, Script
+from recapcast.script.model import Line, Meta, Script
 from recapcast.script.templates import Template
 from recapcast.settings import OUR_THEME, Settings
 from recapcast.sources import Source
@@ -34,15 +34,11 @@ from recapcast.speech.cast import NARRATOR, Cast
 from recapcast.speech.casting import Casting
 from recapcast.speech.choose import AUTO
 from recapcast.speech.perform import perform
-from recapcast.speech.speak import Take
 from recapcast.store import Store
 from recapcast.units import Seconds
 
 if TYPE_CHECKING:
     from recapcast.episode.encoding import Encoded
-    from recapcast.episode.join import Programme
-    from recapcast.episode.tags import Tags
-    from recapcast.episode.theme import Theme
 
 Given = TypeVar("Given")
 Result = TypeVar("Result")
@@ -141,20 +137,20 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
         ThreadPoolExecutor(1, "recapcast-beside") as beside,
     ):
         # What is the user's own may be bad, and is looked at before anything slow; our own is made beside the speech.
-        theme = _begun(beside, _theme, filled.script, settings, at_once=settings.music != OUR_THEME)
+        theme = _begun(beside, production.theme_of, filled.script, settings, at_once=settings.music != OUR_THEME)
         picture = _begun(beside, presented.picture, filled.script.meta, settings, at_once=settings.cover != DRAWN)
         for folder in {places.audio.parent, *([] if filled.template is None else [places.script.parent])}:
             atomic.ensure_writable(folder)
         manifest.refuse_others(places.manifest, places.texts)
         script_there = edited.content_there(places.script) if filled.template else None
         cast, takes = perform(filled.script, casting, settings, cache, listener)
-        programme = _joined(filled.script, takes, theme(), listener)
+        programme = production.joined(filled.script, takes, theme(), listener)
         coming = beside.submit(presented.texts, places, filled.script.meta, programme, settings)
         if cover := picture():
             for note in cover.notes:
                 listener.note(note)
         tags = presented.tags(filled.script, settings, cast, programme, cover)
-        encoded = _write_sound(places.audio, form, programme, tags, encoders, staging, store, listener)
+        encoded = production.write(places.audio, form, programme, tags, encoders, staging, store, listener)
         texts = coming.result()
         text = script_text.dumps_filled(filled.script)
         here = places.manifest.parent
@@ -220,9 +216,9 @@ def say(text: str, language: str, settings: Settings, out: str | None, listener:
         voice = str(cast.part(line))
         path = _audio(out, settings.output / f"voice-{naming.slug(voice)}.mp3")
         atomic.ensure_writable(path.parent)
-        programme = _joined(script, takes, None, listener)
+        programme = production.joined(script, takes, None, listener)
         tags = presented.tags(script, settings, cast, programme, None)
-        encoded = _write_sound(path, form, programme, tags, encoders, staging, store, listener)
+        encoded = production.write(path, form, programme, tags, encoders, staging, store, listener)
         staging.put()
     return Said(path, encoded.seconds, voice)
 
@@ -238,53 +234,8 @@ def _begun(
     return coming.result
 
 
-def _theme(script: Script, settings: Settings) -> "Theme | None":
-    """The theme of a script's music, with all that it needs of it read; None where it has no music."""
-    words = {item.cue for item in script.items if isinstance(item, Music)}
-    if not words:
-        return None
-    # Here and not above: numpy takes 0.1 s to import, and bad input should not wait for it.
-    from recapcast.episode import theme
-
-    found = theme.find(settings.music, settings.themes, 2 if settings.stereo else 1)
-    for word in words:
-        found.cue(word)
-    return found
-
-
-def _joined(script: Script, takes: "Sequence[Take]", theme: "Theme | None", listener: Listener) -> "Programme":
-    """The takes as one programme, with its music."""
-    from recapcast.episode.join import join
-    from recapcast.episode.master import matched
-    from recapcast.episode.mix import scored
-
-    alike = matched(takes)
-    programme = join(script, alike, theme)
-    if theme is not None:
-        programme, notes = scored(programme, theme, alike.level)
-        for note in notes:
-            listener.note(note)
-    return programme
-
-
 def _format(audio: Path, settings: Settings) -> Format:
     return formats.choose(audio.suffix, stereo=settings.stereo, bitrate=settings.bitrate)
-
-
-def _write_sound(
-    path: Path, form: Format, programme: "Programme", tags: "Tags", encoders: Encoders, staging: Staging,
-    store: Store, listener: Listener,
-) -> "Encoded":  # fmt: skip
-    """Write the finished file, to come to `path`."""
-    from recapcast.episode.containers import encoding_of
-    from recapcast.episode.master import finish, why_quiet
-
-    with staging.writing(path):
-        encoded = finish(programme, tags, staging.aside(path), encoding_of(form, encoders, store))
-    store.trim()
-    if note := why_quiet(encoded):
-        listener.note(note)
-    return encoded
 
 
 def _require_right(

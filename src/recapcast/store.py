@@ -19,8 +19,9 @@ from typing import Self
 
 from recapcast.settings import Settings
 
-STRETCHES = "mp3"
-"""The group of encoded stretches; the others are engines, with the lines that they spoke."""
+STRETCHES, LEVELS = "mp3", "levels"
+"""The groups of encoded stretches and of how loud stretches are; the others are engines, with the lines that they
+spoke."""
 
 _HEADER = struct.Struct(">4s32s")
 """The format's name, and the SHA-256 of the entry's group and name and of all that follows."""

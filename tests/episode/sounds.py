@@ -91,4 +91,4 @@ def finish_as(
 ) -> Encoded:  # fmt: skip
     """A programme mastered and encoded as the suffix of `path` says."""
     form = formats.choose(path.suffix, stereo=stereo, bitrate=kbit)
-    return mastering.finish(programme, tags, path, encoding_of(form, encoders(), store))
+    return mastering.finish(programme, tags, path, encoding_of(form, encoders(), store), store)

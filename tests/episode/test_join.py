@@ -210,6 +210,23 @@ def test_a_missing_take_is_an_error() -> None:
         join(Script(Meta(title="t"), (A,)), [])
 
 
+def test_a_line_fades_in_and_out_within_five_milliseconds() -> None:
+    loud = np.full(2 * 44100, 10000, "<i2").tobytes()
+    made = join(Script(Meta(title="t"), (A,)), [Take(A, PART, Clip(loud, Hertz(44100)))])
+    heard = mono(made)[made.lines[0].start : made.lines[0].end]
+    ramp = np.rint(np.arange(220) * 10000 / 220)
+    assert np.array_equal(heard[:220], ramp)
+    assert np.array_equal(heard[-220:], ramp[::-1])
+    assert np.all(heard[220:-220] == 10000)
+
+
+def test_what_is_as_loud_as_can_be_is_not_torn_when_it_is_resampled() -> None:
+    square = np.where(np.arange(22050) // 50 % 2, 32767, -32768).astype("<i2").tobytes()
+    made = join(Script(Meta(title="t"), (A,)), [Take(A, PART, Clip(square, Hertz(22050)))])
+    heard = mono(made)[made.lines[0].start :][1000:9000].astype(int)
+    assert np.count_nonzero(np.diff(heard > 0)) == pytest.approx(80, abs=1)
+
+
 def test_a_voice_is_resampled_without_a_mirror_image() -> None:
     engine = ToneEngine(22050, pitch=9000)
     take = Take(A, PART, engine.speak(A.text, VOICE, Seconds(1)))

@@ -16,16 +16,19 @@ from numpy.typing import NDArray
 from recapcast.episode import encoding as encodings
 from recapcast.episode import master as mastering
 from recapcast.episode.encoding import Encoded
-from recapcast.episode.format import RATE
-from recapcast.episode.join import Placed, Programme, join
-from recapcast.episode.loudness import Peaks, decibels, share
+from recapcast.episode.format import FRAME, RATE
+from recapcast.episode.join import Placed, PlacedChapter, Programme, join
+from recapcast.episode.loudness import Energies, Peaks, decibels, share
 from recapcast.episode.master import CEILING, TARGET, master, matched, why_quiet
+from recapcast.episode.plan import stretches
 from recapcast.errors import EpisodeError
 from recapcast.script.model import Item, Line, Meta, Pause, Script
 from recapcast.speech.speak import Take
+from recapcast.store import LEVELS, Store
+from recapcast.units import Samples
 from tests.conftest import ebur128
 from tests.episode import voices
-from tests.episode.sounds import File, encode, finish, mono, of
+from tests.episode.sounds import NO_STORE, File, encode, finish, mono, of
 
 
 def programme(takes: list[Take], *items: Item) -> Programme:
@@ -137,7 +140,7 @@ def test_what_can_not_be_measured_stays_as_it_is() -> None:
 def test_nothing_moves_and_pauses_stay_silent() -> None:
     takes = voices.takes("espeak:en-us+klatt2")
     made = programme(takes, takes[0].line, Pause(1.5), takes[1].line, takes[2].line)
-    before, after = (mono(each) for each in (made, master(made, TARGET, CEILING).programme))
+    before, after = (mono(each) for each in (made, master(made, TARGET, CEILING, NO_STORE).programme))
     assert len(before) == len(after)
     spoken = np.zeros(len(before), bool)
     for line in made.lines:
@@ -153,7 +156,7 @@ def test_the_limiter_is_not_heard_to_pump() -> None:
     time = np.arange(5 * RATE) / RATE
     soft = 0.05 * np.sin(2 * np.pi * 300 * time)
     loud = np.where((time % 1 > 0.5) & (time % 1 < 0.52), 0.9 * np.sin(2 * np.pi * 200 * time), soft)
-    after = mono(master(of(loud), -16, CEILING).programme) / 32768
+    after = mono(master(of(loud), -16, CEILING, NO_STORE).programme) / 32768
     gain = np.array(
         [after[place : place + 441].std() / soft[place : place + 441].std() for place in range(0, len(time), 441)]
     )
@@ -203,13 +206,13 @@ def test_peaks_between_samples_are_limited_too() -> None:
     time = np.arange(5 * RATE)
     between = np.sin(time * np.pi / 2 + np.pi / 4) * (time % 8820 < 441)  # 3 dB above its samples
     peaks = Peaks()
-    peaks.add(mono(master(of(between), TARGET, -8).programme))
+    peaks.add(mono(master(of(between), TARGET, -8, NO_STORE).programme))
     assert decibels(peaks.highest()) == pytest.approx(-8, abs=0.1)
 
 
 def test_what_is_too_quiet_to_be_measured_is_not_made_louder() -> None:
     faint = of(np.random.default_rng(1).choice([-1, 1], RATE) / 32767)
-    assert master(faint, TARGET, CEILING).programme == faint
+    assert master(faint, TARGET, CEILING, NO_STORE).programme == faint
 
 
 def test_of_speech_that_is_as_loud_as_others_nothing_is_said() -> None:
@@ -325,10 +328,77 @@ def test_whatever_sounds_is_as_loud_as_it_should_be_or_peaky_and_never_too_high(
     assert encoded.lufs >= -16.5 or why_quiet(encoded.encoded)
 
 
+def long_chapters(*seconds: int) -> Programme:
+    """A chapter of speech for each of so many seconds, none like another, with a second of silence around each."""
+    pcm, lines, found = [np.zeros(RATE)], [], []
+    speech = mono(long(20)) / 32768
+    for number, length in enumerate(seconds):
+        start = sum(map(len, pcm))
+        start += -start % FRAME
+        pcm += [np.zeros(start - sum(map(len, pcm))), np.roll(speech, 777 * number)[: length * RATE], np.zeros(RATE)]
+        lines.append(Placed(Line("N", "x"), Samples(start), Samples(start + length * RATE)))
+        found.append(PlacedChapter("c", Samples(start), Samples(sum(map(len, pcm)))))
+    return replace(of(np.concatenate(pcm)), lines=tuple(lines), chapters=tuple(found))
+
+
+def test_how_loud_a_chapter_is_is_measured_once_wherever_it_stands(folder: Path) -> None:
+    store = Store(folder / "store", 10**9)
+    first = mono(master(long_chapters(8, 9, 10), TARGET, CEILING, store).programme)
+    measured = store.info().entries[LEVELS]
+    assert measured == 3
+    assert np.array_equal(mono(master(long_chapters(8, 9, 10), TARGET, CEILING, store).programme), first)
+    assert store.info().entries[LEVELS] == measured
+    moved = mono(master(long_chapters(7, 9, 10), TARGET, CEILING, store).programme)
+    assert store.info().entries[LEVELS] == measured + 1
+    assert np.array_equal(moved, mono(master(long_chapters(7, 9, 10), TARGET, CEILING, NO_STORE).programme))
+
+
+def test_what_was_measured_for_one_ceiling_serves_that_one_alone(folder: Path) -> None:
+    store, time = Store(folder / "store", 10**9), np.arange(5 * RATE)
+    between = of(0.1 * np.sin(time * np.pi / 2 + np.pi / 4))  # 3 dB above its samples
+    for ceiling in (-1, -20):
+        made = mono(master(between, TARGET, ceiling, store).programme)
+        assert np.array_equal(made, mono(master(between, TARGET, ceiling, NO_STORE).programme))
+
+
+def test_stretches_are_heard_as_if_they_were_one(folder: Path) -> None:
+    time = np.arange(60 * RATE)
+    sound = 0.2 * np.sin(2 * np.pi * 20 * time / RATE) + 0.3 * np.sin(time * np.pi / 2 + np.pi / 4)
+    lines = [Placed(Line("N", "x"), Samples(RATE * start), Samples(RATE * (start + 1))) for start in range(1, 59, 2)]
+    made = replace(of(sound), lines=tuple(lines))
+    assert len(stretches(made)) > 2
+    energies, peaks = mastering._heard(made, 0.1, Store(folder / "store", 10**9))
+    energy, peak = Energies(RATE), Peaks(0.1)
+    for meter in (energy, peak):
+        meter.add(mono(made))
+    assert energies == pytest.approx(energy.blocks(), rel=0.02)
+    assert np.array_equal(peaks, peak.blocks()[: len(peaks)])
+
+
+@given(st.sampled_from(["sound", "peaks", "gain"]), st.integers(0, 99), st.integers(0, 3000), st.integers(1, 3000))
+@settings(max_examples=60)
+def test_a_mastered_sound_with_the_same_digest_is_the_same(what: str, seed: int, start: int, length: int) -> None:
+    random = np.random.default_rng(seed)
+    sound, over = random.normal(0, 0.1, 6400), random.normal(-9, 6, 100).astype(np.float32)
+    one = mastering._Levelled(of(sound).sound, over, 4.0)
+    changed = over.copy()
+    changed[seed] = 3
+    other = {
+        "sound": mastering._Levelled(of(np.where(np.arange(6400) // 64 == seed, 0, sound)).sound, over, 4.0),
+        "peaks": mastering._Levelled(of(sound).sound, changed, 4.0),
+        "gain": mastering._Levelled(of(sound).sound, over, 4.2),
+    }[what]
+    span = start, min(start + length, 6400)
+    alike = one.digest(*span) == other.digest(*span)
+    assert alike <= np.array_equal(one.read(*span), other.read(*span))
+    if what == "sound":
+        assert alike == (seed < span[0] // 64 or seed * 64 >= span[1])
+
+
 @given(st.floats(0.02, 0.5))
 @settings(max_examples=10)
 def test_gains_come_in_steps_so_that_an_edit_elsewhere_changes_nothing(level: float) -> None:
     before = of(level * np.sin(np.arange(2 * RATE) / 10))
-    after = master(before, -20, CEILING).programme
+    after = master(before, -20, CEILING, NO_STORE).programme
     steps = 20 * np.log10(mono(after).std() / mono(before).std()) / 0.2
     assert steps == pytest.approx(round(steps), abs=0.03)

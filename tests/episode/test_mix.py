@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from recapcast.episode.format import RATE
 from recapcast.episode.join import Programme, join
 from recapcast.episode.master import matched
 from recapcast.episode.mix import scored
@@ -54,6 +55,16 @@ def test_it_reads_the_same_however_it_is_cut(theme: Theme) -> None:
     edges = [0, 1, 77777, 77778, sound.samples // 2, sound.samples]
     parts = [sound.read(start, stop) for start, stop in pairwise(edges)]
     assert (np.concatenate(parts) == whole).all()
+
+
+def test_a_digest_is_of_the_music_too(theme: Theme) -> None:
+    with_outro, without = made(theme), made(theme, Music("intro"), Music("bed"), *voices.LINES)
+    alike = [
+        with_outro.sound.digest(start, start + RATE) == without.sound.digest(start, start + RATE)
+        for start in range(0, without.samples - RATE, RATE)
+    ]
+    assert alike[:2] == [True, True]
+    assert not all(alike)
 
 
 def test_without_a_direction_nothing_changes(theme: Theme) -> None:

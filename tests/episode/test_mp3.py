@@ -1,15 +1,12 @@
 import io
 from collections.abc import Sequence
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import pytest
 import soundfile
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from recapcast.episode import mp3 as encoding
+from recapcast.episode import plan as planning
 from recapcast.episode.encoders import Encoders
 from recapcast.episode.format import CONTAINERS, FRAME, RATE
 from recapcast.episode.join import Placed, PlacedChapter, Programme
@@ -114,7 +111,7 @@ def test_what_was_encoded_at_one_bit_rate_serves_that_one_alone(folder: Path) ->
         before = kept(store)
         first = encode(made, store, kbit).mp3
         added = kept(store)
-        assert added >= before + len(encoding._plan(made))  # more where a join found no room
+        assert added >= before + len(planning.stretches(made))  # more where a join found no room
         assert encode(made, store, kbit).mp3 == first
         assert kept(store) == added
 
@@ -188,26 +185,6 @@ def test_stretches_join_at_every_bit_rate_as_if_there_were_none(
         return float(np.abs(decoded - wanted).max())
 
     whole = fault()
-    monkeypatch.setattr(encoding, "_LONG", RATE)
-    assert len(encoding._plan(made)) == 6
+    monkeypatch.setattr(planning, "_LONG", RATE)
+    assert len(planning.stretches(made)) == 6
     assert fault() < 1.3 * whole
-
-
-@given(st.lists(st.floats(0.1, 90), min_size=1, max_size=12), st.booleans())
-@settings(max_examples=60)
-def test_stretches_cover_the_programme_in_order_and_none_is_too_long(seconds: list[float], lone: bool) -> None:
-    lines, found, place = [], [], 0
-    for length in seconds:
-        start = place + round(0.4 * RATE)
-        place = start + round(length * RATE)
-        lines.append(Placed(Line("N", "x"), Samples(start), Samples(place)))
-        found.append(PlacedChapter("c", Samples(start), Samples(place)))
-    tape = Tape(bytes(2 * place))
-    plan = encoding._plan(Programme(tape, tuple(lines), () if lone else tuple(found)))
-    assert plan[0].frame == plan[0].start == 0
-    assert plan[-1].stop == tape.samples
-    for one, other in pairwise(plan):
-        assert one.frame < other.frame
-        assert 0 <= other.start < other.frame * FRAME < one.stop <= tape.samples
-        assert one.stop >= min(tape.samples, (other.frame + 12 + 3) * FRAME)
-    assert all(stretch.stop - stretch.start <= 82 * RATE for stretch in plan)

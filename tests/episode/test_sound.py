@@ -59,6 +59,21 @@ def test_an_error_in_the_work_ahead_is_raised_in_its_place() -> None:
         next(coming)
 
 
+@given(st.binary(min_size=8, max_size=64), st.data())
+def test_a_digest_is_of_the_samples_asked_for_alone(pcm: bytes, data: st.DataObject) -> None:
+    pcm = pcm[: len(pcm) // 4 * 4]
+    tape = Tape(pcm)
+    start = data.draw(st.integers(0, tape.samples - 1))
+    stop = data.draw(st.integers(start + 1, tape.samples))
+    place = data.draw(st.integers(0, len(pcm) - 1))
+    other = Tape(pcm[:place] + bytes([pcm[place] ^ 1]) + pcm[place + 1 :])
+    inside = start <= place // 2 < stop
+    assert (tape.digest(start, stop) != other.digest(start, stop)) == inside
+    assert (TwoChannels(tape).digest(start, stop) != TwoChannels(other).digest(start, stop)) == inside
+    assert Tape(pcm, 2).digest(0, len(pcm) // 4) != tape.digest(0, tape.samples)
+    assert TwoChannels(tape).digest(start, stop) != tape.digest(start, stop)
+
+
 def test_one_channel_is_heard_alike_in_two() -> None:
     tape = Tape(np.arange(1000, dtype="<i2").tobytes())
     two = TwoChannels(tape)

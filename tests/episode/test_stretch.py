@@ -1,4 +1,6 @@
+from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -55,6 +57,20 @@ def test_curves_are_multiplied(steady: Cue) -> None:
     assert np.allclose(both, each[0] * each[1], atol=1e-6)
 
 
+def test_another_cue_level_or_place_is_told_apart(steady: Cue, tmp_path: Path) -> None:
+    soundfile.write(tmp_path / "other.wav", np.concatenate((np.zeros(RATE), chord(4)[:, 0])), RATE, subtype="FLOAT")
+    other = Cue(tmp_path / "other.wav", 1)
+    usual = Stretch(steady, 0, 4 * RATE, 0.7, [])
+    others = [
+        replace(usual, cue=other),
+        replace(usual, cue=Cue(tmp_path / "other.wav", 2)),
+        replace(usual, gain=0.71),
+        replace(usual, start=-1),
+        replace(usual, end=2 * RATE - 1),
+    ]
+    assert len({repr(each.made_of(RATE, 2 * RATE)) for each in [usual, *others]}) == 6
+
+
 def test_what_is_there_is_added_to(steady: Cue) -> None:
     out = np.full((10, 1), 7, np.float32)
     Stretch(steady, RATE, RATE + 5, 1.0, []).add_to(out, RATE)
@@ -82,3 +98,31 @@ def test_it_sounds_the_same_wherever_it_stands_and_however_it_is_cut(
     pieces = [heard(stretch, left, right) for left, right in pairwise(cuts)]
     assert np.array_equal(np.concatenate(pieces), whole)
     assert np.array_equal(heard(moved, cuts[0] + later, cuts[-1] + later), whole)
+    assert moved.made_of(cuts[0] + later, cuts[-1] + later) == stretch.made_of(cuts[0], cuts[-1])
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 4 * RATE), st.sampled_from([0.0, 0.5, 1.0])), min_size=1, max_size=5,
+        unique_by=lambda k: k[0],
+    ),
+    st.lists(st.tuples(st.integers(0, 4), st.sampled_from([0.0, 0.5, 1.0])), max_size=2),
+    st.integers(-RATE, 4 * RATE),
+    st.integers(1, 2 * RATE),
+    st.sampled_from([3 * RATE, 4 * RATE]),
+)  # fmt: skip
+@settings(max_examples=150)
+def test_what_is_made_of_the_same_sounds_the_same(
+    steady: Cue, knots: list[tuple[int, float]], changes: list[tuple[int, float]], first: int, length: int, end: int
+) -> None:
+    curve = [Knot(*knot) for knot in sorted(knots)]
+    changed = list(curve)
+    for number, gain in changes:
+        changed[number % len(curve)] = curve[number % len(curve)]._replace(gain=gain)
+    one, other = Stretch(steady, 0, 4 * RATE, 0.7, [curve]), Stretch(steady, 0, end, 0.7, [changed])
+    alike = repr(one.made_of(first, first + length)) == repr(other.made_of(first, first + length))
+    same = np.array_equal(heard(one, first, first + length), heard(other, first, first + length))
+    assert same or not alike
+    different = [knot.at for knot, other in zip(curve, changed, strict=True) if knot != other]
+    assert alike or different or end < first + length
+    assert not (alike and any(first <= at < first + length for at in different))

@@ -65,21 +65,21 @@ def _against_lines(cues: Sequence[ReadCue], spans: Sequence[_Span], name: str, r
     texts: list[list[str]] = [[] for _ in spans]
     before = Milliseconds(0)
     for number, cue in enumerate(cues, 1):
-        where = f"cue {number} ({quoted(cue.text)}) at {moment(cue.start / 1000)}"
         if cue.start < before:
             expected = f"a start at {moment(before / 1000)} or later, in time order"
-            yield Miss("transcript", name, where, expected, moment(cue.start / 1000))
+            yield Miss("transcript", name, _where(number, cue), expected, moment(cue.start / 1000))
         if not cue.start < cue.end <= cue.start + LONGEST:
             expected = f"an end after its start, by {LONGEST / 1000:g} s at the most"
-            yield Miss("transcript", name, where, expected, moment(cue.end / 1000))
+            yield Miss("transcript", name, _where(number, cue), expected, moment(cue.end / 1000))
         before = max(before, cue.end)
         span = spans[max(0, bisect_right(starts, cue.start) - 1)]
         if not span.start <= cue.start < cue.end <= span.end:
             expected = f"it within line {span.number}, {moment(span.start / 1000)} to {moment(span.end / 1000)}"
             found = f"{moment(cue.start / 1000)} to {moment(cue.end / 1000)}"
-            yield Miss("transcript", name, where, expected, found)
+            yield Miss("transcript", name, _where(number, cue), expected, found)
         if cue.speaker is not None and cue.speaker != span.speaker:
-            yield Miss("transcript", name, where, f"the speaker {quoted(span.speaker)}", quoted(cue.speaker))
+            expected = f"the speaker {quoted(span.speaker)}"
+            yield Miss("transcript", name, _where(number, cue), expected, quoted(cue.speaker))
         texts[span.number - 1].append(cue.text)
     for span, there in zip(spans, texts, strict=True):
         text = " ".join(" ".join(there).split()).replace(_WORD_JOINER, "")
@@ -87,6 +87,10 @@ def _against_lines(cues: Sequence[ReadCue], spans: Sequence[_Span], name: str, r
             where = place(span.number, record.lines[span.number - 1])
             expected, found = apart(span.text, text) if there else ("its words", "none")
             yield Miss("transcript", name, where, expected, found)
+
+
+def _where(number: int, cue: ReadCue) -> str:
+    return f"cue {number} ({quoted(cue.text)}) at {moment(cue.start / 1000)}"
 
 
 def _alike(one: Sequence[ReadCue], two: Sequence[ReadCue], name: str, other: str) -> Iterator[Miss]:

@@ -15,11 +15,11 @@ def cache() -> None:
 def info(as_json: bool) -> None:
     """Show where the cache lies and how full it is."""
     from recapcast.cli.output import print_json, print_table
-    from recapcast.store import STRETCHES, Store
+    from recapcast.store import LEVELS, STRETCHES, Store
 
     held = Store.of(load_settings()).info()
     stretches = held.entries.get(STRETCHES, 0)
-    lines = sum(held.entries.values()) - stretches
+    lines = sum(count for group, count in held.entries.items() if group not in {STRETCHES, LEVELS})
     if as_json:
         print_json(
             {

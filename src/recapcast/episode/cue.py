@@ -1,5 +1,6 @@
 """The sound of one music cue: read from a file, trimmed, and measured, so that it can be played at any level."""
 
+import hashlib
 import math
 import tempfile
 import threading
@@ -48,6 +49,7 @@ class Cue:
     Attributes:
         lufs: its loudness as played.
         peak: its highest sample, as a share of full scale.
+        digest: a hash of what it sounds like.
     """
 
     def __init__(self, path: Path, channels: int, *, loops: bool = False) -> None:
@@ -66,9 +68,12 @@ class Cue:
         self._path, self._loops = path, loops
         self._store = _Store(channels)
         self.peak = 0.0
+        samples = hashlib.sha256(f"{channels} {loops} ".encode())
         for sound in _decoded(path, channels, LONGEST_LOOP if loops else LONGEST):
             self.peak = max(self.peak, _peak(sound))
+            samples.update(np.ascontiguousarray(sound).data)
             self._store.add(sound)
+        self.digest = samples.hexdigest()
         self._first, last = self._sounding()
         self.samples = Samples(last - self._first)
         if loops and 0 < self.samples < SHORTEST_LOOP * RATE:

@@ -39,10 +39,13 @@ _SILENCE = -55.0
 _STEP = 5
 """Milliseconds between two looks for the end of silence. pydub's own (`detect_leading_silence`) take a millisecond a
 line, as long as all else that is done with it here."""
+_LOOKED_AT = 40
+"""Steps at once: 0.2 s, which is seldom silent."""
 _KEPT = 10
 """Milliseconds left before and after what is heard, so that a soft consonant keeps its edge."""
 _FADE = 5
 """Milliseconds: takes a click away, and nothing that can be heard of a word."""
+_RAMP = np.arange(RATE * _FADE // 1000, dtype=np.float32) / np.float32(RATE * _FADE // 1000)
 
 
 _MISMATCH = "the takes are not those of the script's lines"
@@ -208,7 +211,9 @@ def _segment(clip: Clip) -> AudioSegment:
     pcm = clip.pcm
     if clip.rate != RATE:
         # Not pydub's own resampler: it leaves a mirror image of the voice 6 dB below it.
-        pcm = soxr.resample(np.frombuffer(pcm, "<i2"), clip.rate, RATE).astype("<i2").tobytes()
+        # As floating point, which takes soxr two thirds of the time, and no dither is added.
+        sound = soxr.resample(np.frombuffer(pcm, "<i2").astype(np.float32), clip.rate, RATE)
+        pcm = np.clip(np.rint(sound, out=sound), -32768, 32767, out=sound).astype("<i2").tobytes()
     return AudioSegment(data=pcm, sample_width=SAMPLE_WIDTH, frame_rate=RATE, channels=CHANNELS)
 
 
@@ -225,10 +230,11 @@ def _marks(clip: Clip, cut: Samples, start: Samples, end: Samples) -> tuple[Mark
 def _silence_before(samples: NDArray[np.int16]) -> int:
     """The milliseconds before the first `_STEP` that is louder than `_SILENCE`; all of them where none is."""
     step = RATE * _STEP // 1000
-    for start in range(0, len(samples), RATE // step * step):  # seldom more than the first second
-        some = samples[start : start + RATE // step * step]
-        steps = np.pad(some, (0, -len(some) % step)).reshape(-1, step).astype(np.float32)
-        loud = np.flatnonzero(np.square(steps).mean(1) >= (32768 * share(_SILENCE)) ** 2)
+    for start in range(0, len(samples), _LOOKED_AT * step):
+        some = samples[start : start + _LOOKED_AT * step].astype(np.float32)
+        if len(some) % step:
+            some = np.pad(some, (0, -len(some) % step))
+        loud = np.flatnonzero(np.square(some).reshape(-1, step).mean(1) >= (32768 * share(_SILENCE)) ** 2)
         if len(loud):
             return round((start + int(loud[0]) * step) * 1000 / RATE)
     return -(-len(samples) * 1000 // RATE)
@@ -243,7 +249,13 @@ def _trimmed(spoken: AudioSegment, number: int) -> tuple[bytes, Samples]:
         raise EpisodeError(message)
     cut = max(0, lead - _KEPT)
     heard = spoken[cut : len(spoken) - max(0, trail - _KEPT)]
-    # Faded apart, since a fade copies all that it is given, several times.
-    start, middle, end = heard[:_FADE], heard[_FADE:-_FADE], heard[_FADE:][-_FADE:]
-    pcm = b"".join(piece.raw_data for piece in (start.fade_in(_FADE), middle, end.fade_out(_FADE)))
-    return pcm, Samples(int(spoken.frame_count(ms=cut)))
+    return _faded(heard.raw_data), Samples(int(spoken.frame_count(ms=cut)))
+
+
+def _faded(pcm: bytes) -> bytes:
+    """With a fade at either end. pydub's own takes half as long as all else here, since it goes sample by sample."""
+    samples = np.frombuffer(pcm, "<i2").copy()
+    ramp = _RAMP[: len(samples)]
+    for end in (samples[: len(ramp)], samples[::-1][: len(ramp)]):
+        end[:] = np.rint(end * ramp)
+    return samples.tobytes()

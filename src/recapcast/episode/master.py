@@ -4,6 +4,7 @@
 measures what a player will decode.
 """
 
+import hashlib
 import math
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -14,6 +15,7 @@ from typing import overload
 import numpy as np
 from numpy.typing import NDArray
 
+from recapcast import __version__
 from recapcast.episode import limiter
 from recapcast.episode.encoding import Encoded, Encoding, encode
 from recapcast.episode.format import RATE
@@ -30,12 +32,14 @@ from recapcast.episode.loudness import (
     windows,
     windows_of,
 )  # fmt: skip
-from recapcast.episode.sound import Samples16, Sound, TwoChannels, pieces
+from recapcast.episode.plan import stretches
+from recapcast.episode.sound import Samples16, Sound, TwoChannels
 from recapcast.episode.tags import Tags
 from recapcast.errors import EpisodeError
 from recapcast.speech.cast import Part
 from recapcast.speech.clip import Clip
 from recapcast.speech.speak import Take
+from recapcast.store import LEVELS, Store
 from recapcast.units import Samples
 
 TARGET, TOLERANCE = -16.0, 0.5
@@ -60,6 +64,10 @@ _ATTEMPTS = 5
 right after clicks, whose loudness leaps by 2 LU, takes 4."""
 _FURTHER = 0.1
 """dB that the peaks are kept lower than they would have to be by what was measured, since each file differs."""
+_BEFORE = 64 * BLOCK
+"""Samples heard before each stretch: after 93 ms nothing is left of what the filter heard before them."""
+_HEARERS = 2
+"""Threads: of each stretch most is worked out without Python's lock."""
 _SQUARED = np.float32(math.log(10) / 10)
 """dB of a gain times this is the natural logarithm of its square."""
 
@@ -115,10 +123,19 @@ class _Levelled:
         return self._sound.channels
 
     def read(self, start: int, stop: int) -> Samples16:
-        first, last = start // BLOCK, -(-stop // BLOCK)
-        lower = limiter.reduction(self._over, self._gain, first, last)
-        gains = np.exp((np.float32(self._gain) - lower) * (_SQUARED / 2))
-        return limiter.play(self._sound.read(first * BLOCK, stop), gains)[start - first * BLOCK :]
+        first = start // BLOCK * BLOCK
+        return limiter.play(self._sound.read(first, stop), self._gains(start, stop))[start - first :]
+
+    def digest(self, start: int, stop: int) -> bytes:
+        first = start // BLOCK * BLOCK
+        made_of = f"levelled {start - first} ".encode() + self._sound.digest(first, stop)
+        return hashlib.sha256(made_of + self._gains(start, stop).tobytes()).digest()
+
+    def _gains(self, start: int, stop: int) -> Floats:
+        """The factors at the edges of the blocks in which a part lies."""
+        lower = limiter.reduction(self._over, self._gain, start // BLOCK, -(-stop // BLOCK))
+        gains: Floats = np.exp((np.float32(self._gain) - lower) * (_SQUARED / 2))
+        return gains
 
 
 def matched(takes: Sequence[Take]) -> Matched:
@@ -141,22 +158,23 @@ def matched(takes: Sequence[Take]) -> Matched:
     return Matched(takes, gains, target)
 
 
-def master(programme: Programme, target: float, ceiling: float) -> Mastered:
+def master(programme: Programme, target: float, ceiling: float, store: Store) -> Mastered:
     """The programme at `target` LUFS as played, no true peak above `ceiling` dBTP, and nothing moved.
 
-    Its loudness is right to half of `_STEP`.
+    Its loudness is right to half of `_STEP`. How loud each of its `stretches` is comes from `store` where it was
+    measured before.
     It comes out quieter where it is peaky, and as it is where it has no measurable sound.
     """
     sound = programme.sound
     expected = target - MATCHED + MAKE_UP + _LOUDER
-    energies, peaks = _heard(sound, share(ceiling - expected))
+    energies, peaks = _heard(programme, share(ceiling - expected), store)
     level = integrated(windows_of(lambda first, last: energies[first:last], len(energies), sound.samples))
     if level is None:
         return Mastered(programme, peaky=False)
     gain = target - level
     most = gain + MAKE_UP
     if most > expected:
-        _, peaks = _heard(sound, share(ceiling - most))
+        _, peaks = _heard(programme, share(ceiling - most), store)
     over = np.maximum(peaks, np.float32(1e-6), out=peaks)  # in place: there are 2.5 million an hour
     np.log10(over, out=over)
     over *= 20
@@ -179,29 +197,45 @@ def master(programme: Programme, target: float, ceiling: float) -> Mastered:
     return Mastered(replace(programme, sound=_Levelled(sound, over, stepped)), peaky)
 
 
-def _heard(sound: Sound, least: float) -> tuple[Floats, Floats]:
-    """Of each block, the energy and the true peak, the latter exact where it is above `least`.
+def _heard(programme: Programme, least: float, store: Store) -> tuple[Floats, Floats]:
+    """Of each block, the energy and the true peak, the latter exact where it is above `least`."""
+    starts = [stretch.start for stretch in stretches(programme)]
+    with ThreadPoolExecutor(_HEARERS, thread_name_prefix="recapcast-levels") as threads:
+        heard = threads.map(
+            lambda first, last: _levels(programme.sound, first, last, least, store),
+            starts,
+            [*starts[1:], programme.samples],
+        )
+        energies, peaks = np.concatenate(list(heard), axis=1)
+    return energies, peaks
+
+
+def _levels(sound: Sound, first: int, last: int, least: float, store: Store) -> Floats:
+    """Of each block from `first` to `last`, of which `first` begins one, as `_heard`: of shape (2, blocks).
 
     Of two channels the mean energy, so that two alike read as one out of two speakers, and the higher peak.
     """
-    energies = [Energies(RATE) for _ in range(sound.channels)]
-    peaks = [Peaks(least) for _ in range(sound.channels)]
-    with ThreadPoolExecutor(1, thread_name_prefix="recapcast-peaks") as thread:
-        for piece in pieces(sound):
-            others = [thread.submit(meter.add, channel) for meter, channel in zip(peaks, piece.T, strict=True)]
-            for meter, channel in zip(energies, piece.T, strict=True):
-                meter.add(channel)
-            for other in others:
-                other.result()
-    mean, highest = energies[0].blocks(), peaks[0].blocks()
-    for energy, peak in zip(energies[1:], peaks[1:], strict=True):
-        mean += energy.blocks()
-        mean /= 2
-        highest = np.maximum(highest, peak.blocks(), out=highest)
-    return mean, highest
+    start, stop = max(0, first - _BEFORE), min(last + BLOCK, sound.samples)
+    made_of = f"recapcast {__version__} levels {least!r} {first - start} {stop - last} ".encode()
+    name = hashlib.sha256(made_of + sound.digest(start, stop)).hexdigest()
+    kept = store.get(LEVELS, name)
+    if kept is not None:
+        return np.frombuffer(kept, np.float32).reshape(2, -1)
+    energies, peaks = [], []
+    for channel in sound.read(start, stop).T:
+        samples = np.ascontiguousarray(channel)
+        energy, peak = Energies(RATE), Peaks(least)
+        energy.add(samples)
+        peak.add(samples)
+        energies.append(energy.blocks())
+        peaks.append(peak.blocks()[: len(energies[-1])])
+    of_it = slice((first - start) // BLOCK, -(-(last - start) // BLOCK))
+    levels: Floats = np.stack((np.mean(energies, axis=0), np.max(peaks, axis=0)))[:, of_it]
+    store.put(LEVELS, name, levels.tobytes())
+    return levels
 
 
-def finish(programme: Programme, tags: Tags, path: Path, encoding: Encoding) -> Encoded:
+def finish(programme: Programme, tags: Tags, path: Path, encoding: Encoding, store: Store) -> Encoded:
     """Master and encode a programme, so that the decoded file is as loud as it should be.
 
     There are sounds whose loudness leaps as they get louder, since parts of them come to count: where that leaps over
@@ -212,6 +246,7 @@ def finish(programme: Programme, tags: Tags, path: Path, encoding: Encoding) -> 
         tags: what the file says of itself.
         path: where to write it; what is there is overwritten.
         encoding: how to write it.
+        store: as for `master`.
 
     Raises:
         EpisodeError: it is not, though its peaks do not stand in the way; or as `encode`.
@@ -221,7 +256,7 @@ def finish(programme: Programme, tags: Tags, path: Path, encoding: Encoding) -> 
         programme = replace(programme, sound=TwoChannels(programme.sound))
 
     def attempt(target: float, ceiling: float) -> tuple[Encoded, bool]:
-        mastered = master(programme, target - encoding.gain, ceiling - encoding.gain)
+        mastered = master(programme, target - encoding.gain, ceiling - encoding.gain, store)
         return encode(mastered.programme, tags, path, encoding), mastered.peaky
 
     target, ceiling = TARGET, CEILING - encoding.headroom

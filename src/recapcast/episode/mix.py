@@ -1,5 +1,6 @@
 """Music under the speech of a programme."""
 
+import hashlib
 from dataclasses import replace
 
 import numpy as np
@@ -34,6 +35,11 @@ class Mixed:
         mixed = self._score.read(start, stop)
         mixed += self._speech.read(start, stop) * np.float32(1 / 32768)
         return mixed
+
+    def digest(self, start: int, stop: int) -> bytes:
+        """As `Sound.digest`."""
+        made_of = b"mixed " + self._speech.digest(start, stop) + self._score.digest(start, stop)
+        return hashlib.sha256(made_of).digest()
 
 
 def scored(programme: Programme, theme: Theme, speech: float) -> tuple[Programme, tuple[str, ...]]:

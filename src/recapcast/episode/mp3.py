@@ -2,26 +2,25 @@
 
 import hashlib
 import math
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
+from recapcast import __version__
 from recapcast.episode.encoders import Encoders
 from recapcast.episode.format import FRAME, RATE, Format
 from recapcast.episode.info_frame import info_frame, info_frame_size
 from recapcast.episode.join import Programme
 from recapcast.episode.loudness import Floats
 from recapcast.episode.measure import decoded
-from recapcast.episode.score import GUARD, boundary
+from recapcast.episode.plan import SHARED, Stretch, stretches
 from recapcast.episode.sound import Sound, as_16_bit
 from recapcast.episode.splice import Frame, NoRoomError, Splice, frames
 from recapcast.episode.tags import Tags, to_bytes
 from recapcast.store import STRETCHES, Store
-from recapcast.units import Samples
 
 QUALITY = 7
 """Twice as fast as LAME's default, 3, and with as little noise above the threshold of hearing (docs/decisions.md)."""
@@ -33,19 +32,6 @@ _SCALES = {192: 0.97, 224: 0.98, 256: 1.0, 320: 1.0}
 _SCALE = 0.95
 """By which LAME takes all sound, by kbit/s and at all lower ones, whatever the channels (`scale` in presets.c of LAME
 3.100; measured to 0.002 dB). lameenc has no way to tell it otherwise."""
-
-_SHORTEST, _LONG, _LONGEST = 5 * RATE, 20 * RATE, 60 * RATE
-"""Samples of a stretch: it ends with a chapter, or with a line once it is long, and never is longer than the last."""
-_COME_IN = 4
-"""Frames by which an encoder starts early: from the second on, its frames are as good as one's that never stopped."""
-_SHARED = 12
-"""Frames among which one part may take over from the other: in an hour with music 146 of 162 places have room at the
-first and all within four; of 216 in speech, noise and chords nine of ten at the first and all within eight."""
-_AT_REST = 1
-"""The same in silence, before which there is nothing to hear."""
-_AHEAD = 3
-"""Frames that LAME looks ahead, and that its delay pushes its frames back."""
-
 
 @dataclass(frozen=True)
 class Mp3:
@@ -81,14 +67,6 @@ def lame_gain(kbit: int) -> float:
     return 20 * math.log10(_SCALES.get(kbit, _SCALE))
 
 
-class _Stretch(NamedTuple):
-    """A part to encode: the samples `start` to `stop`, for the frames from `frame` on."""
-
-    frame: int
-    start: int
-    stop: int
-
-
 def encode(programme: Programme, file: BinaryIO, form: Format, encoders: Encoders, store: Store) -> None:
     """Encode a programme. What is at a sample of it is at the same sample of the decoded file.
 
@@ -108,7 +86,7 @@ def encode(programme: Programme, file: BinaryIO, form: Format, encoders: Encoder
     start = file.tell()
     count = size = 0
     header = b""
-    for some in _spliced(programme.sound, _plan(programme), form.kbit or 0, encoders, store):
+    for some in _spliced(programme.sound, stretches(programme), form.kbit or 0, encoders, store):
         if not header and some:
             header = some[0][:4]
             file.write(bytes(info_frame_size(header)))
@@ -118,52 +96,18 @@ def encode(programme: Programme, file: BinaryIO, form: Format, encoders: Encoder
     file.write(info_frame(header, count, size, programme.samples))
 
 
-def _plan(programme: Programme) -> list[_Stretch]:
-    """Stretches that together are the programme, each with a little of the next.
-
-    They begin in the breath before a chapter, where music is silent too, so that what is in a chapter alone decides
-    how it is encoded; and within a long chapter before other lines.
-    """
-    ends = [Samples(0), *(line.end for line in programme.lines)]
-    openings = {chapter.start for chapter in programme.chapters}
-    plan = [_Stretch(0, 0, 0)]
-    for start in sorted({line.start for line in programme.lines} | openings | {programme.samples}):
-        last = plan[-1].frame * FRAME
-        opens = start in openings
-        if start - last <= (_SHORTEST if opens else _LONG):
-            continue
-        plan += [_begun(frame // FRAME, _COME_IN) for frame in range(last + _LONGEST, start - _LONG, _LONGEST)]
-        if opens:
-            before = ends[bisect_right(ends, start) - 1]
-            silent = -(-(boundary(before, start) - GUARD) // FRAME)
-            come_in = _AT_REST if start - before > 2 * GUARD else _COME_IN
-            plan.append(_begun(silent + come_in, come_in))
-        elif start < programme.samples:
-            # Far enough before the line that neither stretch has to hear more of the other than the pause.
-            plan.append(_begun(start // FRAME - _SHARED - _AHEAD, _COME_IN))
-    stops = [(following.frame + _SHARED + _AHEAD) * FRAME for following in plan[1:]]
-    return [
-        stretch._replace(stop=min(stop, programme.samples))
-        for stretch, stop in zip(plan, [*stops, programme.samples], strict=True)
-    ]
-
-
-def _begun(frame: int, come_in: int) -> _Stretch:
-    return _Stretch(frame, (frame - come_in) * FRAME, 0)
-
-
 def _spliced(
-    sound: Sound, plan: Sequence[_Stretch], kbit: int, encoders: Encoders, store: Store
+    sound: Sound, plan: Sequence[Stretch], kbit: int, encoders: Encoders, store: Store
 ) -> Iterator[Sequence[Frame]]:
     """The frames of all stretches, in order."""
 
     def part(start: int, stop: int) -> list[Frame]:
-        pcm = as_16_bit(sound.read(start, stop)).tobytes()
         settings = (RATE, sound.channels, kbit, QUALITY)
-        name = hashlib.sha256(f"LAME 3.100 {settings} ".encode() + pcm).hexdigest()
+        made_of = f"recapcast {__version__} LAME 3.100 {settings} ".encode() + sound.digest(start, stop)
+        name = hashlib.sha256(made_of).hexdigest()
         mp3 = store.get(STRETCHES, name)
         if mp3 is None:
-            mp3 = encoders.encode(pcm, *settings)
+            mp3 = encoders.encode(as_16_bit(sound.read(start, stop)).tobytes(), *settings)
             store.put(STRETCHES, name, mp3)
         return frames(mp3)
 
@@ -178,12 +122,12 @@ def _spliced(
             encoded = coming[number].result()
             coming[number] = Future()
             try:
-                yield splice.add(encoded, stretch.start // FRAME, range(stretch.frame, stretch.frame + _SHARED))
+                yield splice.add(encoded, stretch.start // FRAME, range(stretch.frame, stretch.frame + SHARED))
             except NoRoomError:
                 # With the same start, an encoder gives the same frames: so it finds as much room as it takes.
                 before = plan[number - 1]
                 encoded = part(before.start, stretch.stop)
-                yield splice.add(encoded, before.start // FRAME, range(stretch.frame, before.frame + _SHARED, -1))
+                yield splice.add(encoded, before.start // FRAME, range(stretch.frame, before.frame + SHARED, -1))
         yield splice.rest()
 
 

@@ -8,6 +8,7 @@ over the tail of an intro, or over itself, the gains of the two never add up to 
 louder under speech than the louder one.
 """
 
+import hashlib
 import math
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -161,6 +162,12 @@ class Score:
             if stretch.start < stop and start < stretch.end:
                 stretch.add_to(out, start)
         return out
+
+    def digest(self, start: int, stop: int) -> bytes:
+        """A hash of all that decides what `read` gives, as `Sound.digest`."""
+        sounding = [stretch for stretch in self._stretches if stretch.start < stop and start < stretch.end]
+        made_of = repr((self.channels, [stretch.made_of(start, stop) for stretch in sounding]))
+        return hashlib.sha256(made_of.encode()).digest()
 
     @property
     def spans(self) -> tuple[tuple[Samples, Samples], ...]:

@@ -1,6 +1,6 @@
 """A stretch of music: a cue that sounds from one place to another, at a gain that follows curves."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -45,6 +45,16 @@ class Stretch:
             if gain is not None:
                 place = self.start + left - first
                 out[place : place + right - left] += self.cue.read(left, right) * gain
+
+    def made_of(self, first: int, last: int) -> tuple[object, ...]:
+        """All that decides what `add_to` adds from `first` to `last` on the timeline; compared by its `repr`."""
+        begin, stop = first - self.start, min(self.end, last) - self.start
+        near = []
+        for curve in self.curves:
+            before = bisect_right(curve, begin, key=lambda knot: knot.at)
+            after = bisect_left(curve, stop, key=lambda knot: knot.at)
+            near.append([tuple(knot) for knot in curve[max(0, before - 1) : after + 1]])
+        return self.cue.digest, begin, stop, self.gain, near
 
     def _gain(self, left: int, right: int) -> "Floats | np.float32 | None":
         """The gain from `left` to `right`, between which is no knot: one, one a sample, or None for silence."""

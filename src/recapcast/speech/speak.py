@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from typing import overload
 
@@ -138,10 +138,18 @@ def _speak_all(
                 executor = ThreadPoolExecutor(parallel, thread_name_prefix=f"recapcast-{engine.name}")
                 executors[engine.name] = stack.enter_context(executor)
             futures[executors[engine.name].submit(_spoken, script, number, cast, limits, cache)] = number
+        keeper = stack.enter_context(ThreadPoolExecutor(1, thread_name_prefix="recapcast-keep"))
         try:
             # In this thread, while the others wait for the network: espeak-ng has to be, and Ctrl-C reaches it there.
+            # What it spoke is looked at and kept in another, while it speaks on.
+            before: tuple[int, Future[Clip]] | None = None
             for number in here:
-                yield number, _spoken(script, number, cast, limits, cache)
+                clip = _voiced(script, number, cast, limits)
+                if before is not None:
+                    yield before[0], before[1].result()
+                before = number, keeper.submit(_kept, script, number, cast, clip, cache)
+            if before is not None:
+                yield before[0], before[1].result()
             for future in as_completed(futures):
                 yield futures[future], future.result()
         except BaseException:
@@ -153,15 +161,35 @@ def _speak_all(
 
 
 def _spoken(script: Script, number: int, cast: Cast, limits: Limits, cache: Cache) -> Clip:
+    return _kept(script, number, cast, _voiced(script, number, cast, limits), cache)
+
+
+def _voiced(script: Script, number: int, cast: Cast, limits: Limits) -> Clip:
+    """What the voice gives for a line."""
     line = script.lines[number]
     part = cast.part(line)
-    try:
-        clip = part.engine.speak(line.text, part.voice, limits.patience)
+    with _naming(line, number, part):
+        return part.engine.speak(line.text, part.voice, limits.patience)
+
+
+def _kept(script: Script, number: int, cast: Cast, clip: Clip, cache: Cache) -> Clip:
+    """The same, once it is known to be speech, and kept.
+
+    Now, and not when all is done: what was spoken is not lost with a line that fails, or with Ctrl-C.
+    """
+    line = script.lines[number]
+    with _naming(line, number, cast.part(line)):
         require_speech(clip, line.text)
+    cache.put(_key(cast, line), clip)
+    return clip
+
+
+@contextmanager
+def _naming(line: Line, number: int, part: Part) -> Iterator[None]:
+    """Let an error name the line."""
+    try:
+        yield
     except RecapcastError as error:
         start = line.text if len(line.text) <= 40 else f"{line.text[:39]}…"
         message = f'{part.voice} did not speak line {number + 1} ("{start}"): {error}'
         raise UnspokenError(message, line) from error
-    # Here, and not when all is done: what was spoken is not lost with a line that fails, or with Ctrl-C.
-    cache.put(_key(cast, line), clip)
-    return clip

@@ -53,6 +53,10 @@ def test_a_language_tag_finds_its_nearest_voice(language: str, voice: str) -> No
     assert ENGINE.voice(language, None).name == voice
 
 
+def test_of_a_language_without_a_dictionary_a_near_one_speaks() -> None:
+    assert ENGINE.voice("fo", None).language == "da"
+
+
 def test_a_language_that_it_lacks_is_refused() -> None:
     with pytest.raises(VoiceError, match="does not speak the language `tlh`"):
         ENGINE.voice("tlh", None)
@@ -209,6 +213,12 @@ def test_a_clauses_first_word_is_told_when_the_silence_before_it_ends(setting: s
     errors = [np.abs(ends - times[found.end()]).min() / clip.rate for found in re.finditer(", ", text)]
     assert len(errors) == 5
     assert np.mean(errors) < 0.03
+
+
+def test_as_many_words_are_told_at_the_fastest_rate_as_at_a_slower_one() -> None:
+    text = "One two three. Four five six; seven eight nine ten eleven twelve thirteen fourteen."
+    fast, slower = (say(text, ENGINE.voice("en", f"en-us,rate={rate}")).marks for rate in (450, 300))
+    assert len(fast) == len(slower) == 14
 
 
 def test_what_has_no_words_has_no_marks_whatever_was_said_before() -> None:

@@ -91,14 +91,20 @@ class EspeakEngine:
         return [self._voice(_Name(code)) for code in self._known]
 
     @cached_property
-    def _known(self) -> dict[str, LibraryVoice]:
-        known: dict[str, LibraryVoice] = {}
+    def _listed(self) -> dict[str, LibraryVoice]:
+        listed: dict[str, LibraryVoice] = {}
         for voice in sorted(espeak_library.library().languages(), key=lambda voice: (voice.code, voice.file)):
-            known.setdefault(voice.code, voice)
-        return known
+            listed.setdefault(voice.code, voice)
+        return listed
+
+    @cached_property
+    def _known(self) -> dict[str, LibraryVoice]:
+        """Those that are listed and spoken. Every voice's file is read for it, so it is asked for seldom."""
+        speaks = espeak_library.library().speaks
+        return {code: voice for code, voice in self._listed.items() if speaks(voice)}
 
     def _voice(self, name: _Name) -> Voice:
-        return Voice(self.name, str(name), name.code, self._known[name.code].name)
+        return Voice(self.name, str(name), name.code, self._listed[name.code].name)
 
     def voice(self, language: str, name: str | None) -> Voice:
         """The voice of that name, or the nearest to `language`.
@@ -139,9 +145,10 @@ class EspeakEngine:
 
     def _nearest(self, language: str) -> Voice:
         wanted = _PREFERRED.get(language, language)
-        code: str | None = wanted.lower()
-        if code not in self._known:
-            code = nearest(wanted, filter(is_tag, self._known))
+        listed = self._listed.get(wanted.lower())
+        if listed is not None and espeak_library.library().speaks(listed):
+            return self._voice(_Name(listed.code))
+        code = nearest(wanted, filter(is_tag, self._known))
         if code is None:
             message = f"espeak does not speak the language `{language}`"
             raise VoiceError(message)
@@ -156,7 +163,7 @@ class EspeakEngine:
         library = espeak_library.library()
         name = _Name.parse(voice.name)
         with library.turn:
-            library.select(self._known[name.code].file, name.variant, name.rate, name.pitch)
+            library.select(self._listed[name.code].file, name.variant, name.rate, name.pitch)
             legible, origins = _legible(text)
             clip = library.speak(legible)
         if legible == text:

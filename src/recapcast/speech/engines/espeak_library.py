@@ -24,6 +24,12 @@ from recapcast.units import SAMPLE_WIDTH, Hertz, Samples
 
 _SYNCHRONOUS = 2
 _DO_NOT_EXIT = 0x8000
+_BUFFER, _FAST_BUFFER = 500, 60
+"""Milliseconds of sound between two calls back. Each waits for Python's lock while another thread works: with
+espeak-ng's own 60 ms the sample takes 7 s beside a busy one, and 0.1 s alone. But from its fastest rate on, it counts
+samples before it makes them fewer, and all that a buffer holds is told at the wrong moment."""
+_FASTEST = 450
+"""Words a minute."""
 _UTF8 = 1
 _CHARACTERS = 1
 _OK = 0
@@ -95,20 +101,30 @@ class Library:
             raise SpeechError(message) from error
         self._library.espeak_Info.restype = ctypes.c_char_p
         self._library.espeak_ListVoices.restype = ctypes.POINTER(ctypes.POINTER(_VoiceRecord))
-        rate = self._library.espeak_Initialize(_SYNCHRONOUS, 0, str(self._data).encode(), _DO_NOT_EXIT)
+        # Kept alive by the attribute: the library holds nothing but its address.
+        self._callback = _Callback(self._collect)
+        self._buffer = 0
+        self._start(_BUFFER)
+        self.turn = threading.Lock()
+        """Held by whoever selects a voice until they have spoken: two threads in the library at once crash it."""
+        self._sound = bytearray()
+        self._events: list[Event] = []
+        self._interrupted = threading.Event()
+
+    def _start(self, buffer: int) -> None:
+        """Start the library anew with a buffer of so many milliseconds, where it has another."""
+        if buffer == self._buffer:
+            return
+        if self._buffer:
+            self._library.espeak_Terminate()
+        rate = self._library.espeak_Initialize(_SYNCHRONOUS, buffer, str(self._data).encode(), _DO_NOT_EXIT)
         if rate <= 0:
             message = (
                 f"the embedded espeak-ng did not start with its data in {self._data}; install espeakng-loader again"
             )
             raise SpeechError(message)
         self.rate = Hertz(rate)
-        self.turn = threading.Lock()
-        """Held by whoever selects a voice until they have spoken: two threads in the library at once crash it."""
-        self._sound = bytearray()
-        self._events: list[Event] = []
-        self._interrupted = threading.Event()
-        # Kept alive by the attribute: the library holds nothing but its address.
-        self._callback = _Callback(self._collect)
+        self._buffer = buffer
         self._library.espeak_SetSynthCallback(self._callback)
 
     def _short(self, data: Path) -> Path:
@@ -129,19 +145,18 @@ class Library:
         return info.decode().split()[0]
 
     def languages(self) -> Iterator[LibraryVoice]:
-        """Every language that it speaks: those that it lists and has the dictionary of."""
+        """Every language that it lists; it speaks those that it has the dictionary of."""
         records = self._library.espeak_ListVoices(None)
         index = 0
         while records[index]:
             record = records[index].contents
             # `languages` is a priority byte, then the code, then more of both: the first is the voice's own.
             code = ctypes.string_at(record.languages + 1).decode()
-            voice = LibraryVoice(code, record.identifier.decode(), record.name.decode())
-            if self._has_dictionary(voice):
-                yield voice
+            yield LibraryVoice(code, record.identifier.decode(), record.name.decode())
             index += 1
 
-    def _has_dictionary(self, voice: LibraryVoice) -> bool:
+    def speaks(self, voice: LibraryVoice) -> bool:
+        """Whether it has the dictionary of a language."""
         named = re.search(r"^dictionary\s+(\S+)", self._voice_file(voice.file), re.MULTILINE)
         dictionary = named[1] if named else voice.code.partition("-")[0]
         return (self._data / f"{dictionary}_dict").is_file()
@@ -166,6 +181,7 @@ class Library:
         Raises:
             SpeechError: the library does not take it.
         """
+        self._start(_BUFFER if rate < _FASTEST else _FAST_BUFFER)
         name = f"{file}+{variant}" if variant else file
         status = self._library.espeak_SetVoiceByName(name.encode())
         for parameter, value in ((_RATE, rate), (_PITCH, pitch)):
