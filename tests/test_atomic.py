@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from recapcast.atomic import ensure_writable, write_all
+from recapcast.atomic import Staging, ensure_writable, write_all
 from recapcast.errors import OutputError
 
 
@@ -32,6 +32,18 @@ def test_when_one_can_not_be_written_none_is(folder: Path) -> None:
         write_all({Path("a.txt"): b"new", Path("wall/b.txt"): b"two"})
     assert Path("a.txt").read_bytes() == b"old"
     assert names(folder) == ["a.txt", "wall"]
+
+
+def test_when_one_can_not_be_put_in_place_those_before_it_are_as_they_were(folder: Path) -> None:
+    Path("a.txt").write_bytes(b"old")
+    with Staging() as staging:
+        for name in ("a.txt", "b.txt", "c.txt", "d.txt"):
+            staging.write(Path(name), b"new")
+        Path("c.txt").mkdir()  # comes in between, as a player that opens it on Windows
+        with pytest.raises(OutputError, match="c.txt can not be written"):
+            staging.put()
+    assert names(folder) == ["a.txt", "c.txt"]
+    assert Path("a.txt").read_bytes() == b"old"
 
 
 def test_a_folder_in_the_way_is_named(folder: Path) -> None:

@@ -1,5 +1,7 @@
 import hashlib
 import json
+import subprocess
+import sys
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -242,21 +244,36 @@ def test_the_transcripts_of_an_earlier_run_are_replaced(story: Path) -> None:
         assert "first thing" not in text
 
 
-def test_a_run_killed_between_two_files_leaves_none_that_the_next_refuses(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_run_killed_between_two_files_leaves_none_that_the_next_refuses() -> None:
+    program = """
+import os, sys
+from pathlib import Path
+replace = Path.replace
+Path.replace = lambda path, target: os._exit(9) if target.suffix == ".srt" else replace(path, target)
+from recapcast.__main__ import main
+sys.argv = ["recapcast", "make", "story.yaml", "--voice", "espeak"]
+main()
+"""
+    killed = subprocess.run([sys.executable, "-c", program], capture_output=True)
+    assert killed.returncode == 9
+    assert Path("output/story.vtt").exists()
+    assert not Path("output/story.srt").exists()
+    make()
+
+
+def test_a_run_that_is_interrupted_between_two_files_leaves_none_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
     replace = Path.replace
 
-    def killed(path: Path, target: Path) -> Path:
+    def interrupted(path: Path, target: Path) -> Path:
         if target.suffix == ".srt":
             raise KeyboardInterrupt
         return replace(path, target)
 
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "replace", killed)
+        patch.setattr(Path, "replace", interrupted)
         with pytest.raises(KeyboardInterrupt):
             make()
-    assert Path("output/story.vtt").exists()
-    assert not Path("output/story.srt").exists()
-    make()
+    assert list(Path("output").iterdir()) == []
 
 
 def test_the_tags_are_the_facts() -> None:

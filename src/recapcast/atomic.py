@@ -87,13 +87,36 @@ class Staging:
         """Put every file in place, in the order in which they were written, but `first` before all.
 
         Raises:
-            OutputError: one can not be put there; names it.
+            OutputError: one can not be put there, as where a player on Windows has it open; names it. Those before it
+                are again what they were, if the disk knows two names for one file.
         """
-        for path in sorted(self._aside, key=lambda path: path != first):
-            try:
-                self._aside[path].replace(Path(os.path.realpath(path)))
-            except OSError as error:
-                raise _cannot_write(path, error) from error
+        with contextlib.ExitStack() as swept, contextlib.ExitStack() as undone:
+            for path in sorted(self._aside, key=lambda path: path != first):
+                target = Path(os.path.realpath(path))
+                earlier = _aside(target)
+                try:
+                    os.link(target, earlier)
+                    swept.callback(earlier.unlink, missing_ok=True)
+                except OSError:  # there is none, or the disk knows but one name for a file
+                    known = not target.exists()
+                else:
+                    known = True
+                try:
+                    self._aside[path].replace(target)
+                except OSError as error:
+                    raise _cannot_write(path, error) from error
+                if known:
+                    undone.callback(_restore, target, earlier)
+            undone.pop_all()
+
+
+def _restore(target: Path, earlier: Path) -> None:
+    """Let `target` be what lies in `earlier`, or nothing where nothing does."""
+    with contextlib.suppress(OSError):
+        if earlier.exists():
+            earlier.replace(target)
+        else:
+            target.unlink()
 
 
 def write_all(contents: Mapping[Path, bytes]) -> None:
