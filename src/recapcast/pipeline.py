@@ -26,7 +26,7 @@ from recapcast.publish.paths import write_path
 from recapcast.script import render, templates
 from recapcast.script import text as script_text
 from recapcast.script.model import Line, Meta, Music, Script
-from recapcast.script.spoken import spoken
+from recapcast.script.spoken import for_the_ear
 from recapcast.script.templates import Template
 from recapcast.settings import OUR_THEME, Settings
 from recapcast.sources import Source
@@ -98,44 +98,23 @@ def fill(source: Source, settings: Settings, folder: Path) -> Filled:
     return Filled(script, template)
 
 
-def script(
-    source: Source, settings: Settings, out: Path | None, listener: Listener, *, for_the_ear: bool = False
-) -> str:
-    """The script of a source as text, written to `out` where that is given.
-
-    Args:
-        source: facts or a script.
-        settings: the template, and the user's folder of templates.
-        out: the file.
-        listener: told where an edited script was kept.
-        for_the_ear: whether each line has the words that a voice is given, one that handles nothing itself.
+def script(source: Source, settings: Settings, out: Path | None, listener: Listener, *, ear: bool = False) -> str:
+    """The script of a source as text, written to `out` where that is given; with `ear`, each line as it is said.
 
     Raises:
         TemplateError: as `fill`.
         OutputError: `out` is the source, or can not be written.
     """
     filled = fill(source, settings, out.parent if out else settings.scripts)
-    if filled.template is None or for_the_ear:
+    if filled.template is None or ear:
         unsealed = filled.script.meta.model_copy(update={"filled": None})
-        said = _in_spoken_words(filled.script) if for_the_ear else filled.script
-        text = script_text.dumps(replace(said, meta=unsealed))
+        text = script_text.dumps(replace(for_the_ear(filled.script) if ear else filled.script, meta=unsealed))
     else:
         text = script_text.dumps_filled(filled.script)
     if out is not None:
         _refuse_source(source, out)
         atomic.write_all({out: text.encode(), **edited.kept(out, edited.content_there(out), text, listener)})
     return text
-
-
-def _in_spoken_words(script: Script) -> Script:
-    language = script.meta.language
-    return replace(
-        script,
-        items=tuple(
-            replace(item, text=spoken(item.text, language).text) if isinstance(item, Line) else item
-            for item in script.items
-        ),
-    )
 
 
 def make(source: Source, settings: Settings, out: str | None, listener: Listener) -> Episode:

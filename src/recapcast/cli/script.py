@@ -28,6 +28,6 @@ def script(source: str, template: str | None, templates: Path | None, out: Path 
     from recapcast.sources import read_source
 
     settings = load_settings(template=template, templates=templates)
-    text = pipeline.script(read_source(source), settings, out, Reporter(quiet=True), for_the_ear=spoken)
+    text = pipeline.script(read_source(source), settings, out, Reporter(quiet=True), ear=spoken)
     if out is None:
         print_text(text)

@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import takewhile
 
 from recapcast.languages import primary
-from recapcast.script.spoken import english, korean, spanish
+from recapcast.script.model import Line, Script
 from recapcast.script.spoken.rule import Rule
 
 _KEPT = 2048
 """Lines whose words are remembered: each is asked for when it is looked up, spoken and played. An hour has 1000."""
 _WORD = re.compile(r"\S+")
-_LANGUAGES = {"en": english.rules, "es": spanish.rules, "ko": korean.rules}
 
 
 @dataclass(frozen=True)
@@ -45,11 +44,34 @@ def spoken(text: str, language: str, handled: frozenset[str] = frozenset()) -> S
     return draft.spoken()
 
 
+def for_the_ear(script: Script) -> Script:
+    """A script whose every line has the words that a voice is given, one that handles nothing itself."""
+    language = script.meta.language
+    items = (
+        replace(item, text=spoken(item.text, language).text) if isinstance(item, Line) else item
+        for item in script.items
+    )
+    return replace(script, items=tuple(items))
+
+
 @cache
 def rules(language: str) -> tuple[Rule, ...]:
     """The rules of a language, in the order in which they are applied; none where it has none."""
-    of = _LANGUAGES.get(primary(language))
-    return tuple(of(language)) if of else ()
+    # Here and not above: a language's patterns take some 50 ms to compile, and one script has one language.
+    match primary(language):
+        case "en":
+            from recapcast.script.spoken import english
+
+            return tuple(english.rules(language))
+        case "es":
+            from recapcast.script.spoken import spanish
+
+            return tuple(spanish.rules(language))
+        case "ko":
+            from recapcast.script.spoken import korean
+
+            return tuple(korean.rules(language))
+    return ()
 
 
 class _Draft:
