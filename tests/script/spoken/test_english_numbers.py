@@ -30,12 +30,3 @@ def test_a_fraction_is_so_many_parts(parts: int, of: int, said: str) -> None:
 def test_a_number_of_digits_is_no_phone_unless_somebody_calls() -> None:
     assert spoken("Lot 555-0123", "en").text == "Lot 555-0123"
     assert spoken("Call 555-0123", "en").text == "Call 5 5 5, 0 1 2 3"
-
-
-def test_a_ruler_has_an_ordinal_and_a_part_a_number() -> None:
-    assert spoken("Henry VIII, Part VIII", "en").text == "Henry the 8th, Part 8"
-
-
-def test_the_pronoun_is_no_numeral() -> None:
-    for text in ("Charles and I went.", "The Part I play", "So said I.", "When Mary I knew left"):
-        assert spoken(text, "en").text == text

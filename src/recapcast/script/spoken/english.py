@@ -1,6 +1,14 @@
 """The rules of English, in the order in which they are applied."""
 
-from recapcast.script.spoken import english_dates, english_names, english_numbers, links, quantities, signs
+from recapcast.script.spoken import (
+    english_dates,
+    english_names,
+    english_numbers,
+    english_roman,
+    links,
+    quantities,
+    signs,
+)
 from recapcast.script.spoken.english_tables import WORDING
 from recapcast.script.spoken.rule import Rule
 
@@ -27,7 +35,7 @@ def rules(language: str) -> list[Rule]:
         *english_dates.years(),
         *english_numbers.scores(american=american),
         *english_numbers.ranges(),
-        *english_numbers.roman(),
+        *english_roman.roman(),
         *english_names.ordinals(),
         *english_numbers.decimals(),
         *english_names.abbreviations(),

@@ -155,6 +155,12 @@ def times() -> list[Rule]:
         ),
         Rule(
             "times",
+            re.compile(rf"{before}(?P<h>[0-9]{{1,3}})\s?h(?:rs?)?\s?(?P<m>[0-5]?[0-9])\s?m(?:ins?)?(?P<s>)(?!\w)"),
+            _duration,
+            frozenset("h"),
+        ),
+        Rule(
+            "times",
             re.compile(rf"{before}(?P<h>[0-9]{{1,2}}):(?P<m>[0-5][0-9]):(?P<s>[0-5][0-9])(?![\w:]|[.,][0-9])"),
             _duration,
             frozenset(":"),
@@ -194,7 +200,7 @@ def _duration(match: re.Match[str]) -> str:
     named = [
         f"{int(match[part])} {name}{'' if int(match[part]) == 1 else 's'}"
         for part, name in (("h", "hour"), ("m", "minute"), ("s", "second"))
-        if int(match[part])
+        if int(match[part] or 0)
     ]
     return " and ".join([", ".join(named[:-1]), named[-1]]) if len(named) > 1 else "".join(named) or "0 seconds"
 

@@ -63,7 +63,7 @@ def ordinals() -> list[Rule]:
 def abbreviations() -> list[Rule]:
     """The rules of the class `abbreviations`."""
     titles, after = any_of(TITLES), any_of(AFTER_NAMES)
-    weekdays = rf"(?P<day>{any_of(WEEKDAYS)})\.(?=,?\s(?:{month_pattern('en')}|[0-9]|the\b|at\b))"
+    weekdays = rf"(?P<day>{any_of(WEEKDAYS)})\.(?=,|\s(?:{month_pattern('en')}|[0-9]|the\b|at\b))"
     return [
         Rule("abbreviations", re.compile(rf"\b{weekdays}"), lambda match: WEEKDAYS[match["day"]], _STOP),
         Rule(
@@ -80,8 +80,8 @@ def abbreviations() -> list[Rule]:
         ),
         Rule(
             "abbreviations",
-            re.compile(rf"(?<![\w.])(?P<word>{titles})\.\s?(?=[A-Z])"),
-            lambda match: f"{TITLES[match['word']]} ",
+            re.compile(rf"(?<![\w.])(?P<word>{titles})\.(?=\s?[A-Z]|\s&|\sand\b)"),
+            lambda match: TITLES[match["word"]] + ("" if match.string[match.end()].isspace() else " "),
             _STOP,
         ),
         Rule(
@@ -176,14 +176,14 @@ def initialisms() -> list[Rule]:
         Rule(
             "initialisms",
             re.compile(
-                r"(?<![\w'’.@#&$+-])(?<![A-Z0-9]/)(?P<word>[A-Z]{2,6})(?P<end>s|['’]s)?(?:(?P<joint>-)(?=[a-z])|(?![\w@&+]|-[A-Z0-9]|\.[A-Za-z]))"
+                r"(?<![\w'’.@#&$+-])(?P<word>[A-Z]{2,6})(?P<end>s|['’]s)?(?:(?P<joint>-)(?=[a-z])|(?![\w@&+]|-[0-9]|\.[A-Za-z]))"
             ),
             _capitals,
         ),
         Rule(
             "initialisms",
             re.compile(
-                r"(?<=[a-z]-)(?P<word>[A-Z]{2,6})(?P<end>s|['’]s)?(?:(?P<joint>-)(?=[a-z])|(?![\w@&+]|-[A-Z0-9]|\.[A-Za-z]))"
+                r"(?<=[A-Za-z]-)(?P<word>[A-Z]{2,6})(?P<end>s|['’]s)?(?:(?P<joint>-)(?=[a-z])|(?![\w@&+]|-[0-9]|\.[A-Za-z]))"
             ),
             _capitals,
         ),

@@ -1,11 +1,9 @@
-"""English numbers that voices misread: phone numbers, seasons, scores, ranges, fractions, Roman numerals."""
+"""English numbers that voices misread: phone numbers, seasons, scores, ranges, fractions."""
 
 import re
 
-from recapcast.script.spoken.english_dates import ordinal
 from recapcast.script.spoken.english_tables import NUMBER, ORDINALS, SCALES_ALONE
-from recapcast.script.spoken.english_words import COUNTED, PARTS, REGNAL, SCORED
-from recapcast.script.spoken.roman import ROMAN, value
+from recapcast.script.spoken.english_words import COUNTED, SCORED
 from recapcast.script.spoken.rule import DIGITS, Rule, any_of
 from recapcast.script.spoken.wording import DASHES
 
@@ -234,16 +232,22 @@ def decimals() -> list[Rule]:
         ),
         Rule(
             "decimals",
-            re.compile(rf"{_BEFORE}(?P<n>{NUMBER})\s?[x×](?P<b>\s?{NUMBER})?(?![\w])"),
-            lambda match: f"{match['n']} by {match['b'].strip()}" if match["b"] else f"{match['n']} times",
+            re.compile(rf"{_BEFORE}(?P<n>{NUMBER})\s?[x×](?!\w)"),
+            lambda match: f"{match['n']} times",
             frozenset("x×"),
         ),
     ]
 
 
 def counts() -> list[Rule]:
-    """The rules of the class `decimals` that know a unit's sign from a number's: `10m viewers`, `8bn`."""
+    """The rules of the classes `decimals` and `units` for signs that mean several things: `10m viewers`, `6'2"`."""
     return [
+        Rule(
+            "decimals",
+            re.compile(rf"{_BEFORE}(?P<n>{NUMBER})\s?[x×]\s?(?=[0-9])"),
+            lambda match: f"{match['n']} by ",
+            frozenset("x×"),
+        ),
         Rule(
             "decimals",
             re.compile(rf"{_BEFORE}(?P<n>{NUMBER})\s?(?P<scale>{any_of(SCALES_ALONE)})(?!\w)"),
@@ -256,68 +260,16 @@ def counts() -> list[Rule]:
             lambda match: f"{match['n']} {'million' if match['scale'] in 'mM' else 'thousand'}",
             DIGITS,
         ),
-    ]
-
-
-def roman() -> list[Rule]:
-    """The rules of the class `roman`: rulers are counted by ordinals, parts by numbers."""
-    names = any_of(REGNAL)
-    numeral = rf"(?P<roman>{ROMAN})"
-    end = r"(?![\w&/+]|-\w|\.\w|['’](?!s\b))"
-    crowned = r"(?:King|Queen|Pope|Emperor|Empress|Tsar|Czar|Kaiser|Sultan|Prince|Duke|Shah|Pharaoh)"
-    return [
         Rule(
-            "roman",
-            re.compile(rf"\b(?P<before>{crowned}\s(?:\w{{2,15}}\s){{0,2}}\w{{2,15}})\s{numeral}{end}"),
-            _ruler,
-            frozenset("IVX"),
+            "units",
+            re.compile(rf"{_BEFORE}(?P<n>[0-9]{{1,2}})['\u2032](?P<in>[0-9]{{1,2}})(?:\"|\u2033|'')"),
+            lambda match: f"{match['n']} foot {match['in']}",
+            DIGITS,
         ),
         Rule(
-            "roman",
-            re.compile(rf"\b(?P<before>(?:{names})(?:\s[A-Z][a-z]{{1,15}})?)\s{numeral}{end}"),
-            _ruler_of_two,
-            frozenset("IVX"),
-        ),
-        Rule("roman", re.compile(rf"\b(?P<before>(?:{PARTS}))\s{numeral}{end}"), _part, frozenset("IVXLC")),
-        Rule(
-            "roman",
-            re.compile(r"\b(?P<before>[Tt]he)\s(?P<roman>[XVI]{1,5})(?:th)?(?=\s(?:century|centuries)\b)"),
-            lambda match: f"{match['before']} {ordinal(value(match['roman']) or 0)}",
-            frozenset("IVX"),
-        ),
-        Rule(
-            "roman",
-            re.compile(rf"\b(?P<before>[A-Z][a-z]{{2,20}})\s(?P<roman>(?!XXX\b|VI\b(?=\s[A-Z]))[IVX]{{2,5}}){end}"),
-            _work,
-            frozenset("IVX"),
+            "units",
+            re.compile(rf"{_BEFORE}(?P<n>[0-9]{{1,3}}\.[0-9]{{1,3}})\s?s(?!\w)"),
+            lambda match: f"{match['n']} seconds",
+            DIGITS,
         ),
     ]
-
-
-def _ruler(match: re.Match[str]) -> str | None:
-    number = value(match["roman"])
-    return f"{match['before']} the {ordinal(number)}" if number and number < 40 else None
-
-
-def _ruler_of_two(match: re.Match[str]) -> str | None:
-    """A name alone does not tell a ruler from `Malcolm X`, or from somebody and I."""
-    return (
-        _ruler(match) if len(match["roman"]) > 1 or (match["roman"] == "V" and match["before"] != "Malcolm") else None
-    )
-
-
-def _part(match: re.Match[str]) -> str | None:
-    after = match.string[match.end() : match.end() + 12]
-    spoken_of = re.match(r"\s(?!and\b|in\b|of\b|was\b|is\b|on\b|at\b|to\b|with\b|ended\b|began\b)[a-z]", after)
-    if match["roman"] == "I" and spoken_of and match["before"] != "World War":
-        return None  # the Part I play
-    return _counted(match)
-
-
-def _work(match: re.Match[str]) -> str | None:
-    return _counted(match)
-
-
-def _counted(match: re.Match[str]) -> str | None:
-    number = value(match["roman"])
-    return f"{match['before']} {number}" if number else None

@@ -159,6 +159,7 @@ SHORT = {
     "incl": "including", "excl": "excluding", "feat": "featuring", "avg": "average", "assn": "association",
     "Assn": "Association", "Intl": "International", "Natl": "National", "Univ": "University",
     "misc": "miscellaneous", "esp": "especially", "asst": "assistant", "Asst": "Assistant", "viz": "namely",
+    "tel": "telephone", "Tel": "Telephone",
 }  # fmt: skip
 """With a full stop, wherever they stand."""
 UNSTOPPED = {

@@ -7,10 +7,12 @@ from recapcast.script.spoken.rule import DIGITS, Rule, any_of
 from recapcast.script.spoken.wording import DASHES, Currency, Unit, Wording, unit_names
 
 _ONE = {"1", "1.0", "1,0"}
-_ARTICLE = re.compile(r"\b[Aa]n?\s$")
+_ARTICLE = re.compile(r"(?:\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)|-year,)\s$")
 """Before a number it tells that what follows is said of something else: a 5 km run, a $20 note."""
 _NOUN = re.compile(
-    r"[ -](?!(?:a|an|and|as|at|but|by|for|from|in|is|more|of|off|on|or|per|than|that|the|to|was|with)\b)[a-z]"
+    r"[ -](?!(?:a|an|and|are|as|at|but|by|can|could|did|do|does|each|for|from|had|has|have|he|if|in|into|is|it"
+    r"|less|more|of|off|on|or|over|per|she|so|than|that|the|they|to|under|was|we|went|were|when|which|who|will|with"
+    r"|would|you)\b)[a-z]"
 )
 
 
@@ -109,5 +111,5 @@ def _of_something(match: re.Match[str], wording: Wording) -> bool:
     """Whether an amount is said of the word after it, as in `a 5 km run`, in a language that then uses no plural."""
     if not wording.compounds:
         return False
-    before = match.string[max(0, match.start() - 4) : match.start()]
+    before = match.string[max(0, match.start() - 7) : match.start()]
     return _ARTICLE.search(before) is not None and _NOUN.match(match.string, match.end()) is not None

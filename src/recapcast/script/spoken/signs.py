@@ -60,7 +60,10 @@ def symbols(words: Mapping[str, str]) -> list[Rule]:
     ornament = re.compile(rf"^[{_ORNAMENTS}]+\s?|\s?(?<!\w)[{_ORNAMENTS}]+(?=\s|$)|[{_ORNAMENTS}]+")
     return [
         Rule("symbols", said, lambda match: _apart(match, words[match[0].strip()]), frozenset("".join(words))),
-        Rule("symbols", re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])"), lambda _match: " ", frozenset("/")),
+        Rule(
+            "symbols", re.compile(r"(?:(?<=[^\W\d_])|(?<=[A-Z]\.))/(?=[^\W\d_])"), lambda _match: " ", frozenset("/")
+        ),
+        Rule("symbols", re.compile(r"(?<=\w)\s/\s(?=\w)"), lambda _match: ", ", frozenset("/")),
         Rule("symbols", ornament, _without, frozenset(_ORNAMENTS)),
     ]
 
