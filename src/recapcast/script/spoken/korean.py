@@ -1,6 +1,7 @@
 """The rules of Korean, in the order in which they are applied."""
 
 import re
+from decimal import Decimal
 
 from recapcast.script.spoken import links, quantities, signs
 from recapcast.script.spoken.korean_tables import (
@@ -30,6 +31,7 @@ def rules(language: str) -> list[Rule]:  # noqa: ARG001
         *seasons(),
         *dates(),
         *times(),
+        *millions(),
         *quantities.money(WORDING),
         *temperatures(),
         *quantities.percentages(WORDING),
@@ -69,10 +71,14 @@ def seasons() -> list[Rule]:
     pattern = re.compile(
         r"(?<![A-Za-z0-9_-])S(?P<season>[0-9]{1,2})\s?E(?:P\.?)?\s?(?P<episode>[0-9]{1,3})(?![A-Za-z0-9_])"
     )
+    episode = re.compile(r"(?<![A-Za-z0-9_-])(?:EP|Ep)\.?\s?(?=[0-9])")
+
+    def say(match: re.Match[str]) -> str:
+        return f"시즌 {int(match['season'])} {int(match['episode'])}화"
+
     return [
-        Rule(
-            "seasons", pattern, lambda match: f"시즌 {int(match['season'])} {int(match['episode'])}화", frozenset("S")
-        )
+        Rule("seasons", pattern, say, frozenset("S")),
+        Rule("seasons", episode, lambda _match: "에피소드 ", frozenset("E")),
     ]
 
 
@@ -82,7 +88,12 @@ def dates() -> list[Rule]:
         rf"{_BEFORE}(?P<y>{_YEAR})(?P<sign>[-./])\s?(?P<m>0?[1-9]|1[0-2])(?P=sign)\s?(?P<d>0?[1-9]|[12][0-9]|3[01])(?![0-9/-])(?:(?<=[0-9])\.(?![0-9]))?"
     )
     until = re.compile(rf"(?P<a>[0-9]{{1,2}})\s?[{DASHES}~]\s?(?P<b>[0-9]{{1,2}})(?=[일월년](?![가-힣]*[까]))")
+    # Days that are history are said digit by digit.
+    named = re.compile(r"(?<![0-9.,·])(?:3[·.]1(?=절|운동)|(?:4·19|5·18|6·25|8·15|12·12)(?![0-9]))")
     return [
+        Rule(
+            "dates", named, lambda match: "".join(SINO[int(digit)] for digit in re.findall("[0-9]", match[0])), DIGITS
+        ),
         Rule("dates", whole, lambda match: f"{match['y']}년 {int(match['m'])}월 {int(match['d'])}일", DIGITS),
         Rule("dates", until, lambda match: f"{int(match['a'])}에서 {int(match['b'])}", DIGITS),
     ]
@@ -107,6 +118,18 @@ def times() -> list[Rule]:
 
 def _hour(hour: int) -> str:
     return f"{native(hour)} 시" if 1 <= hour <= 12 else f"{hour}시"
+
+
+def millions() -> list[Rule]:
+    """The rules of the class `money` for sums in millions and billions, which Korean counts in tens of thousands."""
+    pattern = re.compile(rf"(?<![A-Za-z0-9$])(?P<sign>[$€£])\s?(?P<n>{NUMBER})\s?(?P<scale>[MB])n?(?![A-Za-z0-9])")
+
+    def say(match: re.Match[str]) -> str:
+        times, scale = (100, "만") if match["scale"] == "M" else (10, "억")
+        number = f"{(Decimal(match['n'].replace(',', '')) * times).normalize():f}"
+        return f"{WORDING.number_of(number)}{scale} {WORDING.currencies[match['sign']].more}"
+
+    return [Rule("money", pattern, say, frozenset("MB"))]
 
 
 def temperatures() -> list[Rule]:
@@ -185,7 +208,11 @@ def ranges() -> list[Rule]:
         unit = match["unit"].replace("%", " 퍼센트")
         return f"{WORDING.number_of(match['a'])}{unit}에서 {WORDING.number_of(match['b'])}"
 
-    return [Rule("ranges", pattern, say, DIGITS)]
+    words = re.compile(r"(?<=[가-힣])\s?[~∼〜]\s?(?=[가-힣])")
+    return [
+        Rule("ranges", pattern, say, DIGITS),
+        Rule("ranges", words, lambda _match: "에서 ", frozenset("~∼〜")),
+    ]
 
 
 def decimals() -> list[Rule]:

@@ -58,8 +58,6 @@ WORDING = Wording(
         "백만": "백만",
         "천만": "천만",
         "십억": "십억",
-        "M": "백만",
-        "B": "십억",
     },
     currencies=_CURRENCIES,
     codes=words("JPY CNY GBP"),

@@ -105,7 +105,7 @@ def times() -> list[Rule]:
             _half_day,
             frozenset("mM"),
         ),
-        Rule("times", re.compile(rf"{clock}\s?(?:h|hs|hrs|horas)(?!\w)\.?"), _with_hours, DIGITS),
+        Rule("times", re.compile(rf"{clock}\s?(?:h|hs|hrs|horas)(?!\w)(?:\.(?=\s[a-z0-9]|,))?"), _with_hours, DIGITS),
         Rule("times", re.compile(rf"{clock.replace('[:.]', ':')}(?![\w:/%]|[.,][0-9])"), _clock, frozenset(":")),
     ]
 
@@ -236,6 +236,12 @@ def roman() -> list[Rule]:
 
     return [
         Rule("roman", re.compile(rf"\b(?P<name>{KINGS})\s(?P<roman>{ROMAN}){end}"), king, frozenset("IVX")),
+        Rule(
+            "roman",
+            re.compile(rf"(?<!\w)[Ss]\.\s(?P<roman>{ROMAN}){end}"),
+            lambda match: f"siglo {number}" if (number := value(match["roman"])) else None,
+            frozenset("IVX"),
+        ),
         Rule("roman", re.compile(rf"\b(?P<name>{PARTS})\s(?P<roman>{ROMAN}){end}"), part, frozenset("IVX")),
     ]
 

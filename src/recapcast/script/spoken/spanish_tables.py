@@ -123,7 +123,7 @@ PARTS = (
     "[Ss]iglos?|[Cc]apítulo|[Tt]omo|[Vv]olumen|[Pp]arte|[Aa]cto|[Ee]scena|[Tt]ítulo|[Ff]ase|[Gg]uerra Mundial"
     "|[Aa]nexo|[Cc]oncilio Vaticano|[Ll]ibro|Rocky|Super Bowl|[Gg]rupo|[Tt]ipo|[Ee]dición"
 )
-SPELLED = words("ADN ARN EI FMI IA IMC IP IRPF ITV OST OTT UAB UAM UE UGT UHF USB")
+SPELLED = words("BCE ADN ARN EI FMI IA IMC IP IRPF ITV OST OTT UAB UAM UE UGT UHF USB")
 """Said letter by letter although they could be words; those without a vowel need not be here."""
 SAID = words("FIFA NASA ONG ONU OPEP OTAN RAE SIDA UEFA UNESCO")
 """Words, although they are written as letters."""
