@@ -56,7 +56,7 @@ class Takes(Sequence[Take]):
         line = self._lines[index]
         kept, clip = self._kept[range(len(self))[index]]
         part = self._cast.part(line)
-        # The clip may be of other lines too, which are written otherwise and said the same: only its line's are here.
+        # Other lines may have the same clip, written otherwise and said the same: its marks are moved line by line.
         clip = replace(clip, pcm=self._spool.read(kept))
         marks = _in_written(clip, _words(part, line, self._language), line)
         return Take(line, part, part.play(replace(clip, marks=marks)))

@@ -144,7 +144,7 @@ TITLES = {
     "Sr": "Sister", "Pres": "President", "Supt": "Superintendent", "Insp": "Inspector", "Mt": "Mount",
     "Ft": "Fort", "St": "Saint", "Ste": "Sainte", "Messrs": "Messrs", "Mx": "Mx",
 }  # fmt: skip
-"""Before a name, with a full stop; the first seven and Saint also without."""
+"""Before a name, with a full stop; without one only `BARE_TITLES`."""
 BARE_TITLES = ("Dr", "Prof", "St", "Mt")
 AFTER_NAMES = {
     "Jr": "Junior", "Sr": "Senior", "Inc": "Incorporated", "Ltd": "Limited", "Corp": "Corporation",

@@ -22,7 +22,7 @@ class Rule:
     say: Say
     """The words for a match: the same ones keep it from later rules, and None leaves it to them."""
     needs: frozenset[str] = frozenset()
-    """Characters of which a text has at least one, if the rule can match. None means that it may match any text."""
+    """Characters of which a text has one at least, if the rule can match it. If there are none, it may match any."""
 
 
 def any_of(words: Iterable[str]) -> str:
