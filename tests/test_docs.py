@@ -15,6 +15,7 @@ from recapcast.facts.model import Facts
 from recapcast.script import text as script_text
 from recapcast.script.filters import FILTERS
 from recapcast.script.model import Meta
+from recapcast.script.spoken.respell import rules, spoken
 from recapcast.settings import Settings
 from recapcast.sources import read_source
 from recapcast.speech import registry
@@ -73,6 +74,15 @@ def test_the_documented_template_works(recapcast: Command) -> None:
 def test_every_filter_is_documented() -> None:
     for name in FILTERS:
         assert f"\n| `{name}` |" in read("docs/templates.md")
+
+
+def test_the_documented_words_for_the_ear_are_right_and_in_their_order() -> None:
+    rows = re.findall(r"^\| `(\w+)` \| (.+?) \| (.+?) \|$", read("docs/spoken.md"), re.MULTILINE)
+    assert [name for name, _, _ in rows] == list(dict.fromkeys(rule.name for rule in rules("en")))
+    for name, written, said in rows:
+        assert spoken(written, "en").text == said
+        assert spoken(written, "en", frozenset({name})).text != said
+    assert f"{len(rows)} classes in all" in " ".join(read("CHANGELOG.md").split())
 
 
 def test_every_command_is_in_the_tour() -> None:

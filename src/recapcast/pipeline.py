@@ -26,6 +26,7 @@ from recapcast.publish.paths import write_path
 from recapcast.script import render, templates
 from recapcast.script import text as script_text
 from recapcast.script.model import Line, Meta, Script
+from recapcast.script.spoken import for_the_ear
 from recapcast.script.templates import Template
 from recapcast.settings import OUR_THEME, Settings
 from recapcast.sources import Source
@@ -93,17 +94,17 @@ def fill(source: Source, settings: Settings, folder: Path) -> Filled:
     return Filled(script, template)
 
 
-def script(source: Source, settings: Settings, out: Path | None, listener: Listener) -> str:
-    """The script of a source as text, written to `out` where that is given.
+def script(source: Source, settings: Settings, out: Path | None, listener: Listener, *, ear: bool = False) -> str:
+    """The script of a source as text, written to `out` where that is given; with `ear`, each line as it is said.
 
     Raises:
         TemplateError: as `fill`.
         OutputError: `out` is the source, or can not be written.
     """
     filled = fill(source, settings, out.parent if out else settings.scripts)
-    if filled.template is None:
+    if filled.template is None or ear:
         unsealed = filled.script.meta.model_copy(update={"filled": None})
-        text = script_text.dumps(replace(filled.script, meta=unsealed))
+        text = script_text.dumps(replace(for_the_ear(filled.script) if ear else filled.script, meta=unsealed))
     else:
         text = script_text.dumps_filled(filled.script)
     if out is not None:

@@ -22,6 +22,7 @@ class ToneEngine:
     offline = True
     parallel = 1
     quality = 0
+    handles = frozenset[str]()
 
     def __init__(self, rate: int = 22050, pitch: float = 220.0, level: float = 0.25) -> None:
         """Make one.

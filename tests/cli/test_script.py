@@ -21,6 +21,24 @@ def test_a_script_prints_as_its_own_tidy_form(recapcast: Command) -> None:
     assert done.stdout == "---\nnarration: 1\ntitle: T\nlanguage: en\n---\n\nN: Hello there.\n\n# Two\n\nN: Bye.\n"
 
 
+def test_spoken_shows_each_line_as_the_voice_is_given_it(recapcast: Command) -> None:
+    script = "---\nnarration: 1\ntitle: Up 5%\nlanguage: en\n---\n\n# On 2024-04-29\n\nN: It cost $1.5bn. [^1]\n\n[^1]: 3-9\n"
+    done = recapcast("script", "-", "--spoken", stdin=script)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == script.replace("$1.5bn", "1.5 billion dollars")
+    assert recapcast("script", "-", stdin=script).stdout == script
+
+
+def test_spoken_fills_a_template_first_and_is_no_script_of_its_own(recapcast: Command) -> None:
+    facts = "headline: It rose 5%\nlanguage: en\n"
+    done = recapcast("script", "-", "--spoken", "-o", "ear.txt", stdin=facts)
+    assert (done.returncode, done.stdout) == (0, "")
+    text = (recapcast.folder / "ear.txt").read_text(encoding="utf-8")
+    assert "NARRATOR: It rose 5 percent." in text
+    assert "filled:" not in text  # it is not as it was filled in
+    assert "title: It rose 5%" in text
+
+
 def test_faults_exit_with_2(recapcast: Command) -> None:
     done = recapcast("script", "-", "-t", "nope", stdin="headline: h")
     assert (done.returncode, done.stdout) == (2, "")

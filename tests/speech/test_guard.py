@@ -81,6 +81,23 @@ def test_marks_that_can_not_be_true_are_left_out(marks: Any, kept: list[Mark]) -
     assert clip.samples == 100
 
 
+class Before:
+    """A plugin from before there were words for the ear: it says nothing of what it handles."""
+
+    def __getattr__(self, name: str) -> object:
+        if name == "handles":
+            raise AttributeError(name)
+        return getattr(ToneEngine(), name)
+
+    version_of, why_not, voices, voice = ToneEngine.version_of, ToneEngine.why_not, ToneEngine.voices, ToneEngine.voice
+    others, speak, close = ToneEngine.others, ToneEngine.speak, ToneEngine.close
+
+
+def test_what_an_engine_handles_is_a_set_of_names_or_nothing() -> None:
+    assert plugin(handles=["dates", "money"]).handles == {"dates", "money"}
+    assert GuardedEngine(Before(), "tone").handles == frozenset()  # type: ignore[arg-type]
+
+
 def test_our_own_errors_pass_as_they_are() -> None:
     with pytest.raises(VoiceError, match="^tone has no voice `b`$"):
         plugin().voice("en", "b")
@@ -93,6 +110,8 @@ def test_our_own_errors_pass_as_they_are() -> None:
         ({"offline": None}, "its `offline` is no bool"),
         ({"parallel": 0}, "its `parallel` is less than 1"),
         ({"name": "other"}, "it calls itself `other`"),
+        ({"handles": "dates"}, "its `handles` is no set of str"),
+        ({"handles": {1}}, "its `handles` is no set of str"),
         ({"speak": None}, "it lacks `speak`"),
     ],
 )

@@ -146,6 +146,53 @@ def test_a_take_has_the_marks_of_its_clip_also_from_the_cache_and_at_another_rat
         assert plain.clip.marks == lower.clip.marks == (Mark(3, Samples(77)),)
 
 
+class Marking(Counting):
+    """Tells when each word of what it is given begins."""
+
+    def speak(self, text: str, voice: Voice, patience: Seconds) -> Clip:
+        starts = [at for at, character in enumerate(text) if character != " " and (at == 0 or text[at - 1] == " ")]
+        marks = tuple(Mark(at, Samples(100 * number)) for number, at in enumerate(starts))
+        return replace(super().speak(text, voice, patience), marks=marks)
+
+
+def test_a_voice_is_given_words_for_the_ear_and_the_take_has_what_is_written() -> None:
+    engine, written = Marking(), script("It cost $1.5bn in all.")
+    (take,) = speak(written, cast(engine), lambda _done, _total: None, LIMITS, Cache(Store(Path("c"), 10**8)))
+    assert engine.said == ["It cost 1.5 billion dollars in all."]
+    assert take.line.text == "It cost $1.5bn in all."
+    assert take.clip.marks == ((0, 0), (3, 100), (8, 200), (15, 500), (18, 600))  # in samples of the spoken words
+
+
+def test_lines_that_are_said_the_same_are_spoken_once_and_marked_each_in_its_own_text() -> None:
+    engine, cache = Marking(), Cache(Store(Path("c"), 10**8))
+    both = script("Up 5% now", "Up 5 percent now")
+    for _ in range(2):  # spoken, then from the cache
+        short, long = speak(both, cast(engine), lambda _done, _total: None, LIMITS, cache)
+        assert engine.said == ["Up 5 percent now"]
+        assert short.clip.marks == ((0, 0), (3, 100), (6, 300))
+        assert long.clip.marks == ((0, 0), (3, 100), (5, 200), (13, 300))
+
+
+class Knowing(Counting):
+    """Reads sums of money by itself."""
+
+    handles = frozenset({"money"})
+
+
+def test_an_engine_is_given_as_written_what_it_handles() -> None:
+    engine = Knowing()
+    speak(script("$5 is 5%"), cast(engine), lambda _done, _total: None, LIMITS, Cache(Store(Path("c"), 0)))
+    assert engine.said == ["$5 is 5 percent"]
+
+
+def test_the_scripts_language_decides_the_words() -> None:
+    engine = Counting()
+    spanish = Script(Meta(title="t", language="es"), (Line("N", "un 5%"),))
+    speak(spanish, cast(engine, spanish), lambda _done, _total: None, LIMITS, Cache(Store(Path("c"), 0)))
+    assert engine.said == ["un 5 por ciento"]
+    assert is_kept(spanish, cast(ToneEngine(), spanish), Cache(Store(Path("c"), 0)))
+
+
 class Closing(Counting):
     """Fails on one line, once others were said, and tells that it was closed."""
 

@@ -13,7 +13,12 @@ from recapcast.cli.report import Reporter
 @source_argument
 @template_options
 @click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), help="Write it there instead.")
-def script(source: str, template: str | None, templates: Path | None, out: Path | None) -> None:
+@click.option(
+    "--spoken",
+    is_flag=True,
+    help="Each line in the words that the voice is given: dates, sums and signs as they are said.",
+)
+def script(source: str, template: str | None, templates: Path | None, out: Path | None, spoken: bool) -> None:
     """Print the narration script of SOURCE.
 
     SOURCE is a facts file, a narration script, or - for either on standard input. The script can be edited
@@ -23,6 +28,6 @@ def script(source: str, template: str | None, templates: Path | None, out: Path 
     from recapcast.sources import read_source
 
     settings = load_settings(template=template, templates=templates)
-    text = pipeline.script(read_source(source), settings, out, Reporter(quiet=True))
+    text = pipeline.script(read_source(source), settings, out, Reporter(quiet=True), ear=spoken)
     if out is None:
         print_text(text)

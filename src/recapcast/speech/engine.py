@@ -53,6 +53,8 @@ class Engine(Protocol):
     """How many lines it can speak at once: 1 where its library is not safe for threads."""
     quality: int = 0
     """How natural it sounds beside the others: `auto` falls back to the highest offline engine that is ready."""
+    handles: frozenset[str] = frozenset()
+    """The rules of `script.spoken` that it is spared, since it says the words right as they are written: `dates`."""
 
     def version_of(self, voice: Voice) -> str:
         """The version of what makes the sound of `voice`; lines spoken in another are not taken from the cache.
@@ -99,7 +101,7 @@ class Engine(Protocol):
         """Say `text`, which is one line and not empty.
 
         Args:
-            text: what to say, all of it.
+            text: what to say, all of it, in words for the ear.
             voice: one that `voice` gave.
             patience: the longest that it may take, where it can wait for something.
 

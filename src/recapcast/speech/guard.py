@@ -42,6 +42,7 @@ class GuardedEngine:
         self.offline = engine.offline
         self.parallel = engine.parallel
         self.quality = engine.quality
+        self.handles = _names(getattr(engine, "handles", ()))
 
     def version_of(self, voice: Voice) -> str:
         """As the engine's."""
@@ -112,6 +113,18 @@ def _require_engine(engine: Engine, name: str) -> None:
     if engine.parallel < 1:
         message = "its `parallel` is less than 1"
         raise ValueError(message)
+
+
+def _names(given: Iterable[str]) -> frozenset[str]:
+    """Names of rules; plugins from before there were any have none.
+
+    Raises:
+        TypeError: it is no collection of names.
+    """
+    if isinstance(given, str) or not all(isinstance(name, str) for name in given):
+        message = "its `handles` is no set of str"
+        raise TypeError(message)
+    return frozenset(given)
 
 
 def _require(given: Given, kind: type) -> Given:

@@ -8,9 +8,10 @@ from typing import overload
 
 from recapcast.errors import RecapcastError, SpeechError
 from recapcast.script.model import Line, Script
+from recapcast.script.spoken import Spoken, spoken
 from recapcast.speech.cache import Cache, Key
 from recapcast.speech.cast import Cast, Part
-from recapcast.speech.clip import Clip
+from recapcast.speech.clip import Clip, Mark, ascending
 from recapcast.speech.judge import require_speech
 from recapcast.spool import Kept, Spool
 from recapcast.units import Seconds
@@ -31,6 +32,7 @@ class Takes(Sequence[Take]):
     def __init__(self, script: Script, cast: Cast) -> None:
         """Begin; each line needs a clip before it can be taken."""
         self._lines = script.lines
+        self._language = script.meta.language
         self._cast = cast
         self._spool = Spool()
         self._kept: dict[int, tuple[Kept, Clip]] = {}
@@ -54,7 +56,10 @@ class Takes(Sequence[Take]):
         line = self._lines[index]
         kept, clip = self._kept[range(len(self))[index]]
         part = self._cast.part(line)
-        return Take(line, part, part.play(replace(clip, pcm=self._spool.read(kept))))
+        # Other lines may have the same clip, written otherwise and said the same: its marks are moved line by line.
+        clip = replace(clip, pcm=self._spool.read(kept))
+        marks = _in_written(clip, _words(part, line, self._language), line)
+        return Take(line, part, part.play(replace(clip, marks=marks)))
 
 
 @dataclass(frozen=True)
@@ -91,7 +96,7 @@ def speak(script: Script, cast: Cast, progress: Callable[[int, int], None], limi
     # What is said twice in one voice is spoken once.
     numbers: dict[Key, list[int]] = {}
     for number, line in enumerate(script.lines):
-        numbers.setdefault(_key(cast, line), []).append(number)
+        numbers.setdefault(_key(cast.part(line), line, script.meta.language), []).append(number)
     missing: dict[int, list[int]] = {}
     done = 0
     for key, said in numbers.items():
@@ -111,13 +116,28 @@ def speak(script: Script, cast: Cast, progress: Callable[[int, int], None], limi
 
 def is_kept(script: Script, cast: Cast, cache: Cache) -> bool:
     """Whether every line that needs the network is in the cache, so that it need not be asked."""
-    online = [line for line in script.lines if not cast.part(line).engine.offline]
-    return all(cache.get(_key(cast, line)) for line in online)
+    online = [(cast.part(line), line) for line in script.lines if not cast.part(line).engine.offline]
+    return all(cache.get(_key(part, line, script.meta.language)) for part, line in online)
 
 
-def _key(cast: Cast, line: Line) -> Key:
-    engine, voice = cast.part(line).engine, cast.part(line).voice
-    return Key(engine.name, engine.version_of(voice), voice.name, voice.language, line.text)
+def _words(part: Part, line: Line, language: str) -> Spoken:
+    """A line in the words that its voice is given. The transcript and all else that is read keep the line's text."""
+    return spoken(line.text, language, part.engine.handles)
+
+
+def _key(part: Part, line: Line, language: str) -> Key:
+    engine, voice = part.engine, part.voice
+    text = _words(part, line, language).text
+    return Key(engine.name, engine.version_of(voice), voice.name, voice.language, text)
+
+
+def _in_written(clip: Clip, words: Spoken, line: Line) -> tuple[Mark, ...]:
+    """The marks of a clip of spoken words, by the places in the line as it is written.
+
+    Of several words that stand for one written word, the first one's mark stays.
+    """
+    moved = (Mark(words.origins[mark.position], mark.sample) for mark in clip.marks)
+    return ascending(moved, len(line.text), clip.samples)
 
 
 def _speak_all(
@@ -169,7 +189,7 @@ def _voiced(script: Script, number: int, cast: Cast, limits: Limits) -> Clip:
     line = script.lines[number]
     part = cast.part(line)
     with _naming(line, number, part):
-        return part.engine.speak(line.text, part.voice, limits.patience)
+        return part.engine.speak(_words(part, line, script.meta.language).text, part.voice, limits.patience)
 
 
 def _kept(script: Script, number: int, cast: Cast, clip: Clip, cache: Cache) -> Clip:
@@ -178,9 +198,10 @@ def _kept(script: Script, number: int, cast: Cast, clip: Clip, cache: Cache) -> 
     Now, and not when all is done: what was spoken is not lost with a line that fails, or with Ctrl-C.
     """
     line = script.lines[number]
-    with _naming(line, number, cast.part(line)):
-        require_speech(clip, line.text)
-    cache.put(_key(cast, line), clip)
+    part = cast.part(line)
+    with _naming(line, number, part):
+        require_speech(clip, _words(part, line, script.meta.language).text)
+    cache.put(_key(part, line, script.meta.language), clip)
     return clip
 
 

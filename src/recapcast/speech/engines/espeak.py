@@ -73,6 +73,7 @@ class EspeakEngine:
     offline = True
     parallel = 1
     quality = 2
+    handles = frozenset[str]()
 
     def version_of(self, voice: Voice) -> str:  # noqa: ARG002
         """The version of the espeak-ng library."""

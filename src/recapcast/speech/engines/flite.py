@@ -34,6 +34,7 @@ class FliteEngine:
     description = "Flite, where the program is installed: offline, fast, English alone"
     offline = True
     parallel = 1
+    handles = frozenset[str]()
     quality = 1  # below espeak-ng, so that `auto` sounds the same on every machine
 
     def version_of(self, voice: Voice) -> str:  # noqa: ARG002

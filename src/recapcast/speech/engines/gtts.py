@@ -62,6 +62,7 @@ class GttsEngine:
     offline = False
     parallel = 8
     quality = 8
+    handles = frozenset[str]()
 
     def __init__(self) -> None:
         self._service = Once(self._connected)

@@ -56,6 +56,7 @@ class OpenAIEngine:
     offline = False
     parallel = 8
     quality = 9
+    handles = frozenset[str]()
 
     def __init__(self) -> None:
         self._service = Once(self._connected)

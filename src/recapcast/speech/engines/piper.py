@@ -29,6 +29,7 @@ class PiperEngine:
     parallel = 1
     quality: int = 5
     """How natural it sounds beside the others; `auto` falls back to the highest that is ready."""
+    handles = frozenset[str]()
 
     def __init__(self) -> None:
         self._loaded: dict[tuple[Path, tuple[int, ...]], Synthesizer] = {}
