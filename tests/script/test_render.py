@@ -90,6 +90,30 @@ def recap(facts: str) -> Script:
         "{% macro m(x) %}{{ x }}{% endmacro %}N: {{ m(summary)[:5] }}",
         "N: {{ ', '.join([summary, 'b']) }}",
         "N: {{ 'x said'.replace('x', summary) }}",
+        "{% set s %}{{ summary }}{% endset %}N: {{ s[:5] }}",
+        "{% set s %}{{ summary }}{% endset %}N: {{ s.split(' ')[0] }}",
+        "{% set s | upper %}{{ summary }}{% endset %}N: {{ s[:5] }}",
+        "N: {{ ('So: ' ~ summary)[:3] }}",
+        "N: {{ ('So: ' ~ summary).split(':')[0] }}",
+        "N: {{ ('So: %s' % summary)[:3] }}",
+        "N: {{ [summary] | map('upper') | join }}",
+        "N: {{ summary | map('upper') | join }}",
+        "N: {{ (summary | map('upper') | list)[0] }}",
+        "N: {{ ([summary, 'x'] | join(' '))[:3] }}",
+        "N: {{ [summary] | tojson }}",
+        "N: {{ {'a': summary} | tojson }}",
+        "N: {{ [summary] | map('string') | map('first') | join }}",
+        "N: {{ 'x said' | replace('x', summary) }}",
+        "N: {{ ('x said' | replace('x', summary))[:1] }}",
+        "N: {{ 'x' | replace(old='x', new=summary) }}",
+        "N: {{ '{} said'.format(summary) }}",
+        "N: {{ '{}'.format(summary)[:2] }}",
+        "N: {{ summary.format() }}",
+        "N: {{ '{a}'.format_map({'a': summary}) }}",
+        "N: {{ [summary] | sort | first }}",
+        "N: {{ [{'a': summary}] | map(attribute='a') | join }}",
+        "N: {{ [{'a': summary}] | groupby('a') | map('first') | join }}",
+        "N: {% filter upper | trim %}{{ summary }}{% endfilter %}",
     ],
 )
 def test_a_printed_fact_cites_its_place(body: str) -> None:
@@ -177,6 +201,26 @@ def test_joined_facts_end_with_one_full_stop_and_keep_their_signs() -> None:
     facts = "headline: {text: One (1), at: 1-2}\nsummary: {text: Two., at: 3-4}"
     assert line("N: {{ (headline ~ ' and ' ~ summary) | sentence }}", facts) == Line(
         "N", "One (1) and Two.", cites=(Span(1, 2), Span(3, 4))
+    )
+
+
+def test_a_block_or_macro_may_make_whole_lines() -> None:
+    lines = "QUOTE ({{ quotes[0].speaker }}): {{ quotes[0].text }}\n[pause: 1s]\nN: Bye (now)."
+    for body in (
+        f"{{% set s %}}{lines}{{% endset %}}{{{{ s }}}}",
+        f"{{% macro m() %}}{lines}{{% endmacro %}}{{{{ m() }}}}",
+        f"{{% macro m() %}}{lines}{{% endmacro %}}{{{{ m() ~ '' }}}}",
+    ):
+        said = fill(body)
+        assert said.items[0] == Line("QUOTE", "It was good", "Nam Hye-seung", (Span(16, 17),))
+        assert [type(item).__name__ for item in said.items] == ["Line", "Pause", "Line"]
+        assert said.lines[1].text == "Bye (now)."
+
+
+def test_what_a_fact_that_is_a_pattern_is_filled_with_is_cited_too() -> None:
+    facts = "headline: {text: 'They won {}', at: 1-2}\nsummary: {text: the cup, at: 3-4}"
+    assert line("N: {{ headline.format(summary) }}", facts) == Line(
+        "N", "They won the cup", cites=(Span(1, 2), Span(3, 4))
     )
 
 

@@ -2,40 +2,23 @@
 
 import difflib
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from jinja2 import (
-    BaseLoader,
-    Environment,
-    StrictUndefined,
-    TemplateNotFound,
-    TemplateSyntaxError,
-    UndefinedError,
-)
-from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from pydantic import BaseModel
 
 from recapcast.article import Span
 from recapcast.errors import DocumentError, TemplateError
 from recapcast.facts.model import Facts, Text
-from recapcast.plain_text import decode
 from recapcast.script import text as script_text
-from recapcast.script.cited import CitedText, cited, collect, keeping_citations, words
-from recapcast.script.filters import FILTERS
+from recapcast.script.cited import CitedText, cited, collect, words
 from recapcast.script.model import Line, Meta, Script
-from recapcast.script.templates import SUFFIX, Template, blank_front_matter, search_path
-
-
-def _as_output(value: object) -> object:
-    return (
-        [str(item) for item in value] if isinstance(value, list) else str(value) if isinstance(value, str) else value
-    )
-
+from recapcast.script.sandbox import Part, sandbox
+from recapcast.script.templates import SUFFIX, Template
 
 _BEGINS = re.compile(r"\s+(?:[A-Z][A-Z0-9_-]*(?:\s*\([^)]*\))?:|#\s|\[\s*(?:pause|music)\s*:)")
 
@@ -81,7 +64,7 @@ def render(facts: Facts, template: Template, *, name: str, source: str | None, t
     if missing:
         message = f"{name} lacks {_listed(missing)}, which the template {path} needs. Add it, or choose another."
         raise TemplateError(message)
-    environment = _environment(facts.language, templates)
+    environment = sandbox(facts.language, templates)
     try:
         output = environment.from_string(template.body).render(_variables(facts))
     except TemplateSyntaxError as error:
@@ -93,48 +76,6 @@ def render(facts: Facts, template: Template, *, name: str, source: str | None, t
         message = f"{where}:{line}: {_reason(error, name)}"
         raise TemplateError(message) from error
     return _introduced(_parse(output, _meta(facts, template, source), path), facts)
-
-
-def _environment(language: str, templates: Path) -> Environment:
-    environment = _Environment(
-        undefined=StrictUndefined,
-        loader=_Loader([path for path, _ in search_path(language, templates)]),
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters = {name: keeping_citations(made) for name, made in environment.filters.items()} | FILTERS
-    return environment
-
-
-class _Environment(ImmutableSandboxedEnvironment):
-    """Reads a fact's part before a mapping's method of that name (`extra.items`)."""
-
-    def getattr(self, obj: object, attribute: str) -> object:
-        if isinstance(obj, _Fact) and attribute in obj:
-            return obj[attribute]
-        return super().getattr(obj, attribute)
-
-    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
-        # A plain text's methods would take a fact's words without their citation; its output has it.
-        if isinstance(getattr(obj, "__self__", None), str) and not isinstance(obj.__self__, CitedText):
-            args = tuple(_as_output(arg) for arg in args)
-        made = super().call(context, obj, *args, **kwargs)
-        return cited(made) if type(made) is str else made
-
-
-class _Loader(BaseLoader):
-    """Finds what a template includes: by name alone, in the folders where templates are looked for."""
-
-    def __init__(self, folders: list[Path]) -> None:
-        self._folders = folders
-
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002
-        if "/" not in template and "\\" not in template:
-            for folder in self._folders:
-                path = folder / (template if template.endswith(SUFFIX) else template + SUFFIX)
-                if path.is_file():
-                    return blank_front_matter(decode(path.read_bytes())), str(path), lambda: True
-        raise TemplateNotFound(template)
 
 
 def _variables(facts: Facts) -> dict[str, object]:
@@ -169,7 +110,7 @@ def _value(value: object, path: str, cites: tuple[Span, ...]) -> Any:  # noqa: A
     return value
 
 
-class _Fact(dict[str, Any]):
+class _Fact(Part):
     """A mapping that prints as an error, not as Python's idea of a mapping."""
 
     def __init__(self, items: Mapping[str, Any], path: str) -> None:
