@@ -19,6 +19,7 @@ from recapcast.script.cited import CitedText, cited, collect, words
 from recapcast.script.model import Line, Meta, Script
 from recapcast.script.sandbox import Part, sandbox
 from recapcast.script.templates import SUFFIX, Template
+from recapcast.script.variety import Variety
 
 _BEGINS = re.compile(r"\s+(?:[A-Z][A-Z0-9_-]*(?:\s*\([^)]*\))?:|#\s|\[\s*(?:pause|music)\s*:)")
 
@@ -85,7 +86,8 @@ def _variables(facts: Facts) -> dict[str, object]:
         found = facts.person(words(cited(name)))
         return _value(found, f"person({name!r})", ())
 
-    return {**variables, "person": person}
+    variety = Variety(f"{facts.headline.text}\n{facts.published or ''}")
+    return {**variables, "person": person, "vary": variety.vary}
 
 
 def _value(value: object, path: str, cites: tuple[Span, ...]) -> Any:  # noqa: ANN401
