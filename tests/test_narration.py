@@ -1,0 +1,240 @@
+"""The shipped templates, filled with full facts, thin ones and all between."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import groupby, pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jinja2 import nodes
+
+from recapcast.facts.model import Facts
+from recapcast.script import text as script_text
+from recapcast.script.model import Chapter, Line, Music, Pause, Script
+from recapcast.script.render import render
+from recapcast.script.sandbox import sandbox
+from recapcast.script.templates import blank_front_matter, built_in_folder, find
+from tests.conftest import REPOSITORY
+
+NONE = Path("none")
+CASES = REPOSITORY / "tests" / "cases" / "facts"
+STORIES = {"en": "ferry", "es": "faro", "ko": "library"}
+"""Facts with something of everything, each text with its place."""
+NAMES = ("brief", "recap", "deep-dive", "two-hosts", "in-their-words", "timeline")
+TEMPLATES = [(language, name) for language in STORIES for name in NAMES]
+HOSTS = {"Alex", "Sam", "Noa", "지우", "수민"}
+each_template = pytest.mark.parametrize(("language", "name"), TEMPLATES, ids=map(" ".join, TEMPLATES))
+
+
+def story(language: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.load((CASES / f"{STORIES[language]}.yaml").read_text("utf-8"), yaml.BaseLoader)
+    return loaded
+
+
+def filled(facts: Facts, name: str) -> Script:
+    return render(facts, find(name, facts.language, NONE), name="facts", source=None, templates=NONE)
+
+
+def part_of(item: Any, draw: st.DrawFn) -> Any:
+    """The item of the facts with some of what is optional in it."""
+    if not isinstance(item, dict):
+        return item
+    keep = {"text", "name", "title", "label", "value", "at"}
+    return {key: part_of(value, draw) for key, value in item.items() if key in keep or draw(st.booleans())}
+
+
+@st.composite
+def some_facts(draw: st.DrawFn, language: str) -> Facts:
+    """Any subset of what is optional: keys, items of lists, and parts of items."""
+    full = story(language)
+    facts = {key: full[key] for key in ("headline", "language")}
+    for key in full.keys() - facts.keys():
+        if not draw(st.booleans()):
+            continue
+        if isinstance(full[key], list) and key != "tags":
+            facts[key] = [part_of(item, draw) for item in full[key] if draw(st.booleans())]
+        else:
+            facts[key] = full[key] if key in {"tags", "published"} else part_of(full[key], draw)
+    return Facts.model_validate(facts)
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Every text in dumped facts."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        for item in value:
+            yield from texts(item)
+    elif isinstance(value, str):
+        yield value
+
+
+def bare(text: str) -> str:
+    """`text` as a comparison wants it: small letters, no separators in numbers, one space."""
+    return " ".join(re.sub(r"(?<=\d)[.,](?=\d)", "", text).casefold().split())
+
+
+def said_of_the_day(facts: Facts) -> str:
+    if facts.published is None:
+        return ""
+    environment = sandbox(facts.language, NONE)
+    return str(environment.from_string("{{ d | spoken_date }}").render(d=facts.published, language=facts.language))
+
+
+def chapters(script: Script) -> list[list[Line]]:
+    """The lines of each chapter."""
+    found: list[list[Line]] = []
+    for item in script.items:
+        if isinstance(item, Chapter):
+            found.append([])
+        elif isinstance(item, Line):
+            found[-1].append(item)
+    return found
+
+
+def assert_reads_well(script: Script, facts: Facts) -> None:
+    for line in script.lines:
+        assert "None" not in line.text
+        assert len(line.text) <= 400
+        assert re.search(r"[.!?:…][\"'”’)]*$", line.text), line.text
+        assert not re.search(r"[.,:;!?][.,:;!?]|[,:;]\s*[.!?]|\s[.,:;!?]|\(\s*\)|\s\s|^\W*$", line.text), line.text
+        assert line.text[0] == line.text[0].upper() or line.cites
+    said = [line.text for line in script.lines]
+    assert len(said) == len(set(said))
+    assert script_text.loads(script_text.dumps(script), "f") == script
+    every = chapters(script)
+    for number, lines in enumerate(every):
+        assert any(line.cites for line in lines), lines
+        # What announces is followed by what it announces: only the first chapter's and the last one's last words,
+        # which name the show and say goodbye, may stand at an end.
+        if 0 < number < len(every) - 1:
+            assert lines[-1].cites, lines[-1]
+        for line, after in zip(lines, [*lines[1:], None], strict=True):
+            if line.text.endswith(":"):
+                assert after is not None
+                assert after.role == "QUOTE"
+            elif line.text.endswith("?") and not line.cites:  # one host's question, which the other answers
+                assert after is not None
+                assert after.role != line.role
+    quotes = [line for line in script.lines if line.role == "QUOTE"]
+    assert {line.name for line in quotes} <= {quote.speaker and quote.speaker.text for quote in facts.quotes}
+    for kind, group in groupby(script.items, type):
+        if kind in {Pause, Music}:
+            assert len(list(group)) <= (1 if kind is Pause else 2)
+
+
+def assert_faithful(script: Script, facts: Facts) -> None:
+    """Each line cites, or holds no name, no number and no quotation but the date, the publisher and the hosts."""
+    dumped = facts.model_dump()
+    known = bare(" ".join(texts(dumped)))
+    day = said_of_the_day(facts)
+    publisher = facts.source.name if facts.source and facts.source.name else ""
+    verbatim = {bare(quote.text.text).rstrip(".") for quote in facts.quotes}
+    names = [person.name.text for person in facts.people] + [work.title.text for work in facts.works]
+    for line in script.lines:
+        own = line.text
+        for without_place in filter(None, (day, publisher)):
+            own = own.replace(without_place, "")
+        assert set(re.findall(r"\d+", bare(own))) <= set(re.findall(r"\d+", known)), line
+        # A capital that no sentence begins with is a name's.
+        within = re.findall(r"(?<=[^\s.!?:¿¡“\"] )[A-ZÁÉÍÓÚÑ][\w'-]+", own)
+        assert all(name in HOSTS or bare(name) in known for name in within), line
+        if line.role == "QUOTE":
+            assert bare(line.text.removesuffix(" …")).rstrip(".") in verbatim or line.text.endswith(" …"), line
+        if not line.cites:
+            assert not re.search(r"[\d\"“”«»‘]", own), line
+            assert not any(name in own for name in names), line
+            assert {name for name in within if name not in HOSTS} == set(), line
+    assert {line.name for line in script.lines if line.name} <= HOSTS | set(texts(dumped))
+
+
+@each_template
+def test_full_facts_read_well_and_are_told_faithfully(language: str, name: str) -> None:
+    facts = Facts.model_validate(story(language))
+    script = filled(facts, name)
+    assert_reads_well(script, facts)
+    assert_faithful(script, facts)
+
+
+@each_template
+@settings(max_examples=50)
+@given(data=st.data())
+def test_any_part_of_the_facts_reads_well_and_is_told_faithfully(
+    language: str, name: str, data: st.DataObject
+) -> None:
+    facts = data.draw(some_facts(language))
+    script = filled(facts, name)
+    assert_reads_well(script, facts)
+    assert_faithful(script, facts)
+
+
+@each_template
+def test_of_a_headline_alone_nothing_else_is_said(language: str, name: str) -> None:
+    facts = Facts.model_validate({key: story(language)[key] for key in ("headline", "language")})
+    (only,) = filled(facts, name).lines
+    assert bare(only.text).rstrip(".") == bare(facts.headline.text)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("example", ["harbour-cup", "queen-of-tears"])
+def test_the_examples_say_nothing_twice(name: str, example: str) -> None:
+    loaded = yaml.load((REPOSITORY / "examples" / f"{example}.yaml").read_text("utf-8"), yaml.BaseLoader)
+    said = [line.text for line in filled(Facts.model_validate(loaded), name).lines]
+    assert len(said) == len(set(said))
+
+
+@each_template
+def test_a_week_of_one_template_does_not_sound_cloned(language: str, name: str) -> None:
+    facts = Facts.model_validate(story(language))
+    week = []
+    for days in range(7):
+        of_the_day = facts.model_copy(update={"published": date(2026, 6, 14) + timedelta(days)})
+        day = said_of_the_day(of_the_day)
+        script = filled(of_the_day, name)
+        assert filled(of_the_day, name) == script
+        week.append(tuple(line.text.replace(day, "") for line in script.lines if not line.cites))
+    assert len(set(week)) >= 6
+
+
+@pytest.mark.parametrize(
+    "file", sorted(built_in_folder().glob("*/*.j2")), ids=lambda file: f"{file.parent.name}-{file.stem}"
+)
+def test_whatever_varies_has_five_forms_that_differ(file: Path) -> None:
+    tree = sandbox("en", NONE).parse(blank_front_matter(file.read_text(encoding="utf-8")))
+    calls = [call for call in tree.find_all(nodes.Call) if getattr(call.node, "name", "") == "vary"]
+    assert calls or file.stem == "recap"
+    for call in calls:
+        _, *forms = call.args
+        assert len(forms) >= 5
+        assert len({repr(form) for form in forms}) == len(forms)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_language_has_every_template_with_the_same_front(name: str) -> None:
+    fronts = [find(name, language, NONE).front for language in STORIES]
+    assert len({(tuple(front.roles.items()), tuple(front.needs), front.length) for front in fronts}) == 1
+
+
+def test_hosts_hand_over_to_each_other() -> None:
+    for language in STORIES:
+        lines = [
+            line for line in filled(Facts.model_validate(story(language)), "two-hosts").lines if line.role != "QUOTE"
+        ]
+        turns = [role for role, _ in groupby(line.role for line in lines)]
+        assert len(turns) >= 10
+        for line, after in pairwise(lines):
+            if line.text.endswith("?"):  # who asks is answered by the other, who is named now and then
+                assert {line.role, after.role} == {"HOST", "COHOST"}
+                assert after.cites
+
+
+def test_a_long_quotation_is_cut_at_a_sentence() -> None:
+    facts = Facts.model_validate({"headline": "h", "quotes": [{"text": "It went on for a while. " * 30}]})
+    (quote,) = (line for line in filled(facts, "recap").lines if line.role == "QUOTE")
+    assert quote.text.endswith("while. …")
+    assert len(quote.text) <= 282
