@@ -1,7 +1,7 @@
 """The shipped templates, filled with full facts, thin ones and all between."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import groupby, pairwise
 from pathlib import Path
@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from jinja2 import nodes
 
 from recapcast.facts.model import Facts
+from recapcast.facts.together import together
 from recapcast.script import text as script_text
 from recapcast.script.model import Chapter, Line, Music, Pause, Script
 from recapcast.script.render import render
@@ -26,18 +27,25 @@ CASES = REPOSITORY / "tests" / "cases" / "facts"
 STORIES = {"en": "ferry", "es": "faro", "ko": "library"}
 """Facts with something of everything, each text with its place."""
 NAMES = ("brief", "recap", "deep-dive", "two-hosts", "in-their-words", "timeline")
+SECOND = {"en": "bridge", "es": "market", "ko": "tram"}
+"""More of them, for episodes of two stories."""
 TEMPLATES = [(language, name) for language in STORIES for name in NAMES]
 HOSTS = {"Alex", "Sam", "Noa", "지우", "수민"}
 each_template = pytest.mark.parametrize(("language", "name"), TEMPLATES, ids=map(" ".join, TEMPLATES))
 
 
-def story(language: str) -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.load((CASES / f"{STORIES[language]}.yaml").read_text("utf-8"), yaml.BaseLoader)
+def story(language: str, of: dict[str, str] = STORIES) -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.load((CASES / f"{of[language]}.yaml").read_text("utf-8"), yaml.BaseLoader)
     return loaded
 
 
 def filled(facts: Facts, name: str) -> Script:
     return render(facts, find(name, facts.language, NONE), name="facts", source=None, templates=NONE)
+
+
+def digested(one: Facts, two: Facts) -> Script:
+    template, both = find("digest", one.language, NONE), [("one", one), ("two", two)]
+    return render(together([one, two]), template, name="facts", source=None, templates=NONE, stories=both)
 
 
 def part_of(item: Any, draw: st.DrawFn) -> Any:
@@ -49,9 +57,9 @@ def part_of(item: Any, draw: st.DrawFn) -> Any:
 
 
 @st.composite
-def some_facts(draw: st.DrawFn, language: str) -> Facts:
+def some_facts(draw: st.DrawFn, language: str, of: dict[str, str] = STORIES) -> Facts:
     """Any subset of what is optional: keys, items of lists, and parts of items."""
-    full = story(language)
+    full = story(language, of)
     facts = {key: full[key] for key in ("headline", "language")}
     for key in full.keys() - facts.keys():
         if not draw(st.booleans()):
@@ -97,14 +105,18 @@ def chapters(script: Script) -> list[list[Line]]:
     return found
 
 
-def assert_reads_well(script: Script, facts: Facts) -> None:
+def assert_reads_well(script: Script, *stories: Facts) -> None:
     for line in script.lines:
         assert "None" not in line.text
         assert len(line.text) <= 400
         assert re.search(r"[.!?:…][\"'”’)]*$", line.text), line.text
         assert not re.search(r"[.,:;!?][.,:;!?]|[,:;]\s*[.!?]|\s[.,:;!?]|\(\s*\)|\s\s|^\W*$", line.text), line.text
         assert line.text[0] == line.text[0].upper() or line.cites
-    said = [line.text for line in script.lines]
+    # Of several stories a headline opens the episode, and may open its chapter.
+    listed = stories[1:] and len(stories)
+    said = [
+        line.text for line in script.lines if not line.text.startswith(tuple(headlines(stories) if listed else ()))
+    ]
     assert len(said) == len(set(said))
     assert script_text.loads(script_text.dumps(script), "f") == script
     every = chapters(script)
@@ -113,7 +125,7 @@ def assert_reads_well(script: Script, facts: Facts) -> None:
         # What announces is followed by what it announces: only the first chapter's and the last one's last words,
         # which name the show and say goodbye, may stand at an end.
         if 0 < number < len(every) - 1:
-            assert lines[-1].cites, lines[-1]
+            assert lines[-1].cites or publisher_in(lines[-1].text, stories), lines[-1]
         for line, after in zip(lines, [*lines[1:], None], strict=True):
             if line.text.endswith(":"):
                 assert after is not None
@@ -122,23 +134,37 @@ def assert_reads_well(script: Script, facts: Facts) -> None:
                 assert after is not None
                 assert after.role != line.role
     quotes = [line for line in script.lines if line.role == "QUOTE"]
-    assert {line.name for line in quotes} <= {quote.speaker and quote.speaker.text for quote in facts.quotes}
+    assert {line.name for line in quotes} <= {
+        quote.speaker and quote.speaker.text for story in stories for quote in story.quotes
+    }
     for kind, group in groupby(script.items, type):
         if kind in {Pause, Music}:
             assert len(list(group)) <= (1 if kind is Pause else 2)
 
 
-def assert_faithful(script: Script, facts: Facts) -> None:
-    """Each line cites, or holds no name, no number and no quotation but the date, the publisher and the hosts."""
-    dumped = facts.model_dump()
+def headlines(stories: Iterable[Facts]) -> list[str]:
+    return [story.headline.text for story in stories]
+
+
+def publishers(stories: Iterable[Facts]) -> list[str]:
+    return [story.source.name for story in stories if story.source and story.source.name]
+
+
+def publisher_in(text: str, stories: Iterable[Facts]) -> bool:
+    return any(publisher in text for publisher in publishers(stories))
+
+
+def assert_faithful(script: Script, *stories: Facts) -> None:
+    """Each line cites, or holds no name, no number and no quotation but the date, a publisher and the hosts."""
+    dumped = [story.model_dump() for story in stories]
     known = bare(" ".join(texts(dumped)))
-    day = said_of_the_day(facts)
-    publisher = facts.source.name if facts.source and facts.source.name else ""
-    verbatim = {bare(quote.text.text).rstrip(".") for quote in facts.quotes}
-    names = [person.name.text for person in facts.people] + [work.title.text for work in facts.works]
+    days = [said_of_the_day(story) for story in stories]
+    verbatim = {bare(quote.text.text).rstrip(".") for story in stories for quote in story.quotes}
+    names = [person.name.text for story in stories for person in story.people]
+    names += [work.title.text for story in stories for work in story.works]
     for line in script.lines:
         own = line.text
-        for without_place in filter(None, (day, publisher)):
+        for without_place in filter(None, (*days, *publishers(stories))):
             own = own.replace(without_place, "")
         assert set(re.findall(r"\d+", bare(own))) <= set(re.findall(r"\d+", known)), line
         # A capital that no sentence begins with is a name's.
@@ -169,6 +195,40 @@ def test_any_part_of_the_facts_reads_well_and_is_told_faithfully(
 ) -> None:
     facts = data.draw(some_facts(language))
     script = filled(facts, name)
+    assert_reads_well(script, facts)
+    assert_faithful(script, facts)
+
+
+@pytest.mark.parametrize("language", STORIES)
+def test_a_digest_tells_each_story_in_its_chapter(language: str) -> None:
+    one, two = (Facts.model_validate(story(language, of)) for of in (STORIES, SECOND))
+    script = digested(one, two)
+    assert_reads_well(script, one, two)
+    assert_faithful(script, one, two)
+    first, *each = chapters(script)
+    titles = [item.title for item in script.items if isinstance(item, Chapter)]
+    assert titles[1:] == headlines([one, two])
+    assert [bare(line.text).rstrip(".") for line in first[1:]] == [bare(headline) for headline in titles[1:]]
+    for number, lines in enumerate(each, 1):
+        assert {cite.article for line in lines for cite in line.cites} == {number}
+
+
+@pytest.mark.parametrize("language", STORIES)
+@settings(max_examples=50)
+@given(data=st.data())
+def test_a_digest_of_any_part_of_two_stories_reads_well(language: str, data: st.DataObject) -> None:
+    one, two = data.draw(some_facts(language)), data.draw(some_facts(language, SECOND))
+    script = digested(one, two)
+    assert_reads_well(script, one, two)
+    assert_faithful(script, one, two)
+
+
+@pytest.mark.parametrize("language", STORIES)
+@settings(max_examples=20)
+@given(data=st.data())
+def test_a_digest_of_one_story_reads_well(language: str, data: st.DataObject) -> None:
+    facts = data.draw(some_facts(language))
+    script = filled(facts, "digest")
     assert_reads_well(script, facts)
     assert_faithful(script, facts)
 
@@ -214,7 +274,7 @@ def test_whatever_varies_has_five_forms_that_differ(file: Path) -> None:
         assert len({repr(form) for form in forms}) == len(forms)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [*NAMES, "digest"])
 def test_every_language_has_every_template_with_the_same_front(name: str) -> None:
     fronts = [find(name, language, NONE).front for language in STORIES]
     assert len({(tuple(front.roles.items()), tuple(front.needs), front.length) for front in fronts}) == 1

@@ -1,5 +1,6 @@
 import hashlib
 import json
+import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -18,8 +19,9 @@ from recapcast.episode.format import RATE
 from recapcast.errors import EpisodeError, OutputError
 from recapcast.pipeline import Episode
 from recapcast.publish import transcript
+from recapcast.script import templates
 from recapcast.settings import Settings
-from recapcast.sources import read_source
+from recapcast.sources import read_source, read_sources
 from recapcast.speech.clip import Clip
 from recapcast.speech.engines.espeak import EspeakEngine
 from recapcast.units import Hertz
@@ -525,11 +527,42 @@ def test_an_episode_by_gtts_has_every_line_in_its_place(
         assert np.abs(samples[round(line["start"] * RATE) : round(line["end"] * RATE)].astype(int)).max() > 3000
 
 
-def test_the_samples_script_in_the_repository_is_current(monkeypatch: pytest.MonkeyPatch) -> None:
+OURS = sorted(path.stem for path in templates.built_in_folder().glob("en/*.j2") if path.stem != "parts")
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_the_samples_scripts_in_the_repository_are_current(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a change: recapcast script examples/queen-of-tears.yaml -t NAME -o scripts_text/queen-of-tears-NAME.txt."""
     monkeypatch.chdir(REPOSITORY)
-    source = read_source("examples/queen-of-tears.yaml")
-    kept = (REPOSITORY / "scripts_text" / "queen-of-tears.txt").read_text(encoding="utf-8")
-    assert pipeline.script(source, Settings(), None, Heard()) == kept
+    sources = ["examples/queen-of-tears.yaml", *(["examples/harbour-cup.yaml"] if name == "digest" else [])]
+    file = "queen-of-tears.txt" if name == "recap" else f"queen-of-tears-{name}.txt"
+    kept = (REPOSITORY / "scripts_text" / file).read_text(encoding="utf-8")
+    assert pipeline.script(read_sources(sources), Settings(template=name), None, Heard()) == kept
+
+
+def test_no_script_of_the_sample_is_left_over() -> None:
+    kept = {path.name for path in (REPOSITORY / "scripts_text").glob("queen-of-tears*")}
+    assert kept == {"queen-of-tears.txt", *(f"queen-of-tears-{name}.txt" for name in OURS if name != "recap")}
+
+
+def test_several_stories_make_one_episode() -> None:
+    Path("b.yaml").write_text(
+        "headline: {text: The other one, at: 3-9}\nsummary: {text: It ended., at: 10-19}", "utf-8"
+    )
+    sources = read_sources(["story.yaml", "b.yaml"])
+    chosen = Settings(voice="espeak", cache=Path(".cache"), template="digest", music="none")
+    made = pipeline.make(sources, chosen, None, Heard())
+    assert [(item["kind"], item["path"]) for item in made.manifest["inputs"]] == [
+        ("facts", "../story.yaml"), ("facts", "../b.yaml"), ("template", "built-in:en/digest.j2"),
+    ]  # fmt: skip
+    assert re.fullmatch(r"story-b-[0-9a-f]{6}\.mp3", made.places.audio.name)
+    assert [chapter["title"] for chapter in made.manifest["chapters"]] == [
+        "Headlines", "The song at last", "The other one",
+    ]  # fmt: skip
+    assert ["2:10-19"] in [line["cites"] for line in made.manifest["lines"]]
+    assert pipeline.make(sources, chosen, None, Heard()).places == made.places
+    with pytest.raises(OutputError, match="would overwrite its own source"):
+        pipeline.script(sources, chosen, Path("b.yaml"), Heard())
 
 
 ODD_MUSIC = {

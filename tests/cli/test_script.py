@@ -21,6 +21,15 @@ def test_a_script_prints_as_its_own_tidy_form(recapcast: Command) -> None:
     assert done.stdout == "---\nnarration: 1\ntitle: T\nlanguage: en\n---\n\nN: Hello there.\n\n# Two\n\nN: Bye.\n"
 
 
+def test_several_stories_are_one_script(recapcast: Command) -> None:
+    cup, song = (REPOSITORY / "examples" / name for name in ("harbour-cup.yaml", "queen-of-tears.yaml"))
+    done = recapcast("script", cup, song, "-t", "digest")
+    assert done.stdout.count("\n# ") == 3
+    refused = recapcast("script", cup, song)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "tells one story, and here are 2" in refused.stderr
+
+
 def test_faults_exit_with_2(recapcast: Command) -> None:
     done = recapcast("script", "-", "-t", "nope", stdin="headline: h")
     assert (done.returncode, done.stdout) == (2, "")

@@ -1,5 +1,6 @@
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from recapcast.article import Span
 from recapcast.errors import TemplateError
 from recapcast.facts.load import loads
 from recapcast.facts.model import Facts
+from recapcast.facts.together import together
+from recapcast.script import text as script_text
 from recapcast.script.model import Chapter, Line, Script
 from recapcast.script.render import render
 from recapcast.script.templates import FrontMatter, Template, find
@@ -155,6 +158,37 @@ def test_a_fact_is_spoken_as_the_plain_text_it_is(words: str) -> None:
 def test_a_fact_that_looks_like_code_is_spoken(words: str) -> None:
     said = line("N: {{ headline | sentence }}", f"headline: {json.dumps(words)}").text
     assert said.rstrip(".").lower() == words.lower()
+
+
+def test_stories_cite_their_own_articles() -> None:
+    one, two = (
+        loads(f"headline: {{text: {name}, at: 1-5}}\npeople: [{{name: P{name}, at: 6-7}}]", "f") for name in "AB"
+    )
+    both = [("a.yaml", one), ("b.yaml", two)]
+    body = (
+        "{% for s in stories %}\nN: {{ s.headline }} {{ s.people[0].name }}\n{% endfor %}\nN: {{ person('PB').name }}"
+    )
+    several = replace(template(body), front=FrontMatter(description="d", needs=["stories"]))
+    script = render(together([one, two]), several, name="f", source=None, templates=MINE, stories=both)
+    assert [line.cites for line in script.lines] == [
+        (Span(1, 5), Span(6, 7)),
+        (Span(1, 5, 2), Span(6, 7, 2)),
+        (Span(6, 7, 2),),
+    ]
+    assert script.meta.sources == ["a.yaml", "b.yaml"]
+    assert script_text.loads(script_text.dumps(script), "f") == script
+
+
+def test_a_template_of_one_story_refuses_several() -> None:
+    facts = loads("headline: h", "f")
+    with pytest.raises(
+        TemplateError, match="mine.j2 tells one story, and here are 2: take another, such as `digest`"
+    ):
+        render(facts, template("N: x"), name="f", source=None, templates=MINE, stories=[("a", facts), ("b", facts)])
+
+
+def test_one_story_is_the_only_one_of_the_stories() -> None:
+    assert line("N: {{ stories | length }} {{ stories[0].headline }}").text == "1 The song, at last"
 
 
 def test_a_missing_fact_is_named_with_the_template_and_its_line() -> None:

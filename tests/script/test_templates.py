@@ -86,6 +86,11 @@ def test_one_that_a_users_hides_is_not_listed() -> None:
     assert [t.language for t in listing(MINE) if t.name == "recap"] == ["any"]
 
 
+def test_a_template_may_need_stories() -> None:
+    put("mine.j2", BODY.replace("summary]", "stories]"))
+    assert find("mine", "en", MINE).front.needs == ["stories"]
+
+
 def test_blanked_front_matter_keeps_line_numbers() -> None:
     assert blank_front_matter("---\na: 1\n---\nx\n") == "\n\n\nx\n"
     assert blank_front_matter("x\n") == "x\n"

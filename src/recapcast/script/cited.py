@@ -14,7 +14,7 @@ from typing import Any, SupportsIndex, TypeVar
 from recapcast.article import Span
 
 _OPEN, _CLOSE, _PLAIN = "\ufdd0", "\ufdd1", "\ufdd2"
-_WRITTEN = "0123456789-"
+_WRITTEN = "0123456789-:"
 _SIGNS = "".join(chr(0xFDD3 + number) for number in range(len(_WRITTEN)))
 _TO_SIGNS, _FROM_SIGNS = str.maketrans(_WRITTEN, _SIGNS), str.maketrans(_SIGNS, _WRITTEN)
 _MARK = re.compile(f"{_OPEN}([^{_CLOSE}]+){_CLOSE}")

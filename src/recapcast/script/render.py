@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -18,7 +18,7 @@ from recapcast.script import text as script_text
 from recapcast.script.cited import CitedText, cited, collect, words
 from recapcast.script.model import Line, Meta, Script
 from recapcast.script.sandbox import Part, sandbox
-from recapcast.script.templates import SUFFIX, Template
+from recapcast.script.templates import STORIES, SUFFIX, Template
 from recapcast.script.variety import Variety
 
 _BEGINS = re.compile(r"\s+(?:[A-Z][A-Z0-9_-]*(?:\s*\([^)]*\))?:|#\s|\[\s*(?:pause|music)\s*:)")
@@ -47,7 +47,10 @@ class _Absent(StrictUndefined):
         return hash(_Absent)
 
 
-def render(facts: Facts, template: Template, *, name: str, source: str | None, templates: Path) -> Script:
+def render(
+    facts: Facts, template: Template, *, name: str, source: str | None, templates: Path,
+    stories: Sequence[tuple[str, Facts]] = (),
+) -> Script:  # fmt: skip
     """Fill `template` with `facts`.
 
     Args:
@@ -56,18 +59,24 @@ def render(facts: Facts, template: Template, *, name: str, source: str | None, t
         name: what messages call the facts.
         source: what the script calls the file that the facts came from; None where there is none.
         templates: the user's folder of templates, for a template that includes another.
+        stories: where `facts` are those of several files together, what the script calls each, and what it holds.
 
     Raises:
-        TemplateError: a fact is missing, or the template is broken; names the template, its line and the fact.
+        TemplateError: a fact is missing, the template is broken, or it tells one story and there are several; names
+            the template, its line and the fact.
     """
     path = str(template.path)
-    missing = [need for need in template.front.needs if not getattr(facts, need)]
+    if len(stories) > 1 and STORIES not in template.front.needs:
+        message = f"The template {path} tells one story, and here are {len(stories)}: take another, such as `digest`."
+        raise TemplateError(message)
+    missing = [need for need in template.front.needs if need != STORIES and not getattr(facts, need)]
     if missing:
         message = f"{name} lacks {_listed(missing)}, which the template {path} needs. Add it, or choose another."
         raise TemplateError(message)
     environment = sandbox(facts.language, templates)
+    variables = _variables(facts, [story for _, story in stories] or [facts])
     try:
-        output = environment.from_string(template.body).render(_variables(facts))
+        output = environment.from_string(template.body).render(variables)
     except TemplateSyntaxError as error:
         where = error.filename or path
         message = f"{where}:{error.lineno}: this is not Jinja: {error.message}"
@@ -76,39 +85,46 @@ def render(facts: Facts, template: Template, *, name: str, source: str | None, t
         where, line = _place(error.__traceback__, path)
         message = f"{where}:{line}: {_reason(error, name)}"
         raise TemplateError(message) from error
-    return _introduced(_parse(output, _meta(facts, template, source), path), facts)
+    meta = _meta(facts, template, source).model_copy(update={"sources": [origin for origin, _ in stories] or None})
+    return _introduced(_parse(output, meta, path), facts)
 
 
-def _variables(facts: Facts) -> dict[str, object]:
+def _variables(facts: Facts, stories: Sequence[Facts]) -> dict[str, object]:
     variables = {name: _value(getattr(facts, name), name, ()) for name in Facts.model_fields}
+    variables[STORIES] = [
+        _value(story, f"{STORIES}[{number - 1}]", (), number) for number, story in enumerate(stories, 1)
+    ]
 
     def person(name: str) -> object:
-        found = facts.person(words(cited(name)))
-        return _value(found, f"person({name!r})", ())
+        for number, story in enumerate(stories, 1):
+            if found := story.person(words(cited(name))):
+                return _value(found, f"person({name!r})", (), number)
+        return _value(None, f"person({name!r})", ())
 
     variety = Variety(f"{facts.headline.text}\n{facts.published or ''}")
     return {**variables, "person": person, "vary": variety.vary}
 
 
-def _value(value: object, path: str, cites: tuple[Span, ...]) -> Any:  # noqa: ANN401
-    """A fact as a template sees it: texts that carry their citations, mappings, lists, and gaps."""
+def _value(value: object, path: str, cites: tuple[Span, ...], article: int = 1) -> Any:  # noqa: ANN401
+    """A fact of that article as a template sees it: texts that carry their citations, mappings, lists, and gaps."""
     match value:
         case None:
             return _Absent(hint=f"the fact `{path}` is missing")
         case Text():
-            return CitedText(value.text, (value.at,) if value.at else cites)
+            return CitedText(value.text, (replace(value.at, article=article),) if value.at else cites)
         case str():
             return CitedText(value, cites)
         case BaseModel():
             # What a person, work, quote or figure says without a place of its own has the item's.
             own = getattr(value, "at", None)
-            inner = (own,) if own else cites
-            fields = type(value).model_fields
-            return _Fact({name: _value(getattr(value, name), f"{path}.{name}", inner) for name in fields}, path)
+            inner = (replace(own, article=article),) if own else cites
+            parts = {name: (getattr(value, name), f"{path}.{name}") for name in type(value).model_fields}
+            return _Fact({name: _value(part, of, inner, article) for name, (part, of) in parts.items()}, path)
         case Mapping():
-            return _Fact({key: _value(item, f"{path}.{key}", cites) for key, item in value.items()}, path)
+            return _Fact({key: _value(item, f"{path}.{key}", cites, article) for key, item in value.items()}, path)
         case list():
-            return _Several((_value(item, f"{path}[{number}]", cites) for number, item in enumerate(value)), path)
+            items = (_value(item, f"{path}[{number}]", cites, article) for number, item in enumerate(value))
+            return _Several(items, path)
     return value
 
 
