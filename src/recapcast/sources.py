@@ -45,7 +45,6 @@ class Source:
         """The episode's title."""
         return self.parsed.headline.text if isinstance(self.parsed, Facts) else self.parsed.meta.title
 
-
     @property
     def called(self) -> str:
         """What its episode is named after where it has no file of its own: its parts' names, or its title."""
