@@ -29,6 +29,11 @@ def test_a_parts_key_is_read_before_a_mappings_method() -> None:
     assert sandbox("en", MINE).from_string(body).render(part=Part(items="mine"), plain={}) == "mine True"
 
 
+def test_a_template_is_compiled_once() -> None:
+    one, other = (sandbox(language, MINE).compile("N: {{ fact }} once") for language in ("en", "ko"))
+    assert one is other
+
+
 def test_numbers_stay_numbers() -> None:
     assert made("{{ 7 % 4 + 1 }} {{ (3.7 | int) + 1 }} {{ fact | length }}") == "4 4 8"
 
