@@ -237,6 +237,26 @@ def test_a_digest_of_one_story_reads_well(language: str, data: st.DataObject) ->
 
 
 @each_template
+def test_the_news_comes_before_the_day_but_where_there_is_no_more(language: str, name: str) -> None:
+    full = story(language)
+    thin = Facts.model_validate({key: full[key] for key in ("headline", "language", "published")})
+    day = said_of_the_day(thin)
+    assert [day in line.text for line in filled(thin, name).lines] == [True, False]
+    said = [line.text for line in filled(Facts.model_validate(full), name).lines]
+    assert bare(said[0]).rstrip(".") == bare(thin.headline.text)
+    assert day in said[1]
+
+
+@each_template
+def test_of_two_key_points_none_is_announced_as_a_step(language: str, name: str) -> None:
+    full = story(language)
+    facts = {key: full[key] for key in ("headline", "language")} | {"key_points": full["key_points"][:2]}
+    lines = filled(Facts.model_validate(facts), name).lines
+    cited = [number for number, line in enumerate(lines) if line.cites]
+    assert cited[-1] - cited[-2] == 1
+
+
+@each_template
 def test_of_a_headline_alone_nothing_else_is_said(language: str, name: str) -> None:
     facts = Facts.model_validate({key: story(language)[key] for key in ("headline", "language")})
     (only,) = filled(facts, name).lines
@@ -296,7 +316,7 @@ def test_whichever_host_has_answered_asks_the_next_question(language: str) -> No
     script = filled(Facts.model_validate(story(language)), "two-hosts")
     spoken = [[line for line in lines if line.role != "QUOTE"] for lines in chapters(script)]
     assert len(spoken) >= 6
-    for answered, asked in pairwise(spoken[1:]):
+    for answered, asked in pairwise(spoken):
         assert not asked[0].cites
         assert asked[0].role == answered[-1].role
     for before, after in pairwise([line for lines in spoken[1:-1] for line in lines]):
@@ -304,6 +324,8 @@ def test_whichever_host_has_answered_asks_the_next_question(language: str) -> No
             assert after.cites
             assert {before.role, after.role} == {"HOST", "COHOST"}
     assert {line.role for line in spoken[1] if line.cites} == {"HOST", "COHOST"}
+    thanks, farewell = spoken[-1][-2:]
+    assert thanks.role != spoken[-1][-3].role == farewell.role  # the one who has answered last is thanked
     named = [line for lines in spoken for line in lines if any(host in line.text for host in HOSTS)]
     assert len(named) >= 5
 
