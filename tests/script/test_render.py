@@ -191,6 +191,14 @@ def test_one_story_is_the_only_one_of_the_stories() -> None:
     assert line("N: {{ stories | length }} {{ stories[0].headline }}").text == "1 The song, at last"
 
 
+def test_a_long_line_becomes_several_where_its_sentences_end() -> None:
+    text = "It went on for a while, and nobody knew anything. Nobody asked anybody. " * 9
+    made = fill("QUOTE (Ann): {{ headline }}", json.dumps({"headline": {"text": text, "at": "1-2"}})).lines
+    assert [len(each.text) <= 400 and each.text.endswith(".") for each in made] == [True] * 2
+    assert " ".join(each.text for each in made) == text.strip()
+    assert {(each.role, each.name, each.cites) for each in made} == {("QUOTE", "Ann", (Span(1, 2),))}
+
+
 def test_a_missing_fact_is_named_with_the_template_and_its_line() -> None:
     assert (
         refusal("N: hi\nN: {{ summary }}\n") == "templates/mine.j2:5: the fact `summary` is missing (facts: f.yaml)"

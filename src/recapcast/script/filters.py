@@ -10,13 +10,10 @@ from jinja2.runtime import Context
 
 from recapcast.languages import nearest, primary
 from recapcast.script.cited import CitedText, cited, in_form_of, words
+from recapcast.script.sentences import ends
 
 _TERMINALS = (".", "!", "?", "…", "。", "！", "？")
 _CLOSERS = "\"'”’»」』)]"
-_SENTENCE_END = re.compile(
-    # Where a sentence has certainly ended: not after an initial, nor after an abbreviation such as `Prof.`.
-    r"(?:(?<=[^\W\d_A-Z]{4}\.)|(?<=[가-힣]\.)|(?<=[!?。！？])|(?<=[.!?][\"'”’»)]))(?=\s+[^\sa-z])"
-)
 
 
 def sentence(text: str) -> str:
@@ -46,10 +43,10 @@ def excerpt(text: str, longest: int = 280) -> str:
     fact: str = cited(text).strip()
     if len(fact) <= longest:
         return in_form_of(text, cited(fact))
-    ends = [end.start() for end in _SENTENCE_END.finditer(words(fact))]
-    if not ends:
+    there = ends(words(fact))
+    if not there:
         return in_form_of(text, cited(fact))
-    end = max((end for end in ends if end <= longest), default=ends[0])
+    end = max((end for end in there if end <= longest), default=there[0])
     return in_form_of(text, cited(fact[:end] + " …"))
 
 

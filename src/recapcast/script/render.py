@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -16,11 +16,14 @@ from recapcast.errors import DocumentError, TemplateError
 from recapcast.facts.model import Facts, Text
 from recapcast.script import text as script_text
 from recapcast.script.cited import CitedText, cited, collect, words
-from recapcast.script.model import Line, Meta, Script
+from recapcast.script.model import Item, Line, Meta, Script
 from recapcast.script.sandbox import Part, sandbox
+from recapcast.script.sentences import parts
 from recapcast.script.templates import STORIES, SUFFIX, Template
 from recapcast.script.variety import Variety
 
+_LONGEST = 400
+"""Characters of a line: half a minute of speech."""
 _BEGINS = re.compile(r"\s+(?:[A-Z][A-Z0-9_-]*(?:\s*\([^)]*\))?:|#\s|\[\s*(?:pause|music)\s*:)")
 
 
@@ -118,8 +121,8 @@ def _value(value: object, path: str, cites: tuple[Span, ...], article: int = 1) 
             # What a person, work, quote or figure says without a place of its own has the item's.
             own = getattr(value, "at", None)
             inner = (replace(own, article=article),) if own else cites
-            parts = {name: (getattr(value, name), f"{path}.{name}") for name in type(value).model_fields}
-            return _Fact({name: _value(part, of, inner, article) for name, (part, of) in parts.items()}, path)
+            own_parts = {name: (getattr(value, name), f"{path}.{name}") for name in type(value).model_fields}
+            return _Fact({name: _value(part, of, inner, article) for name, (part, of) in own_parts.items()}, path)
         case Mapping():
             return _Fact({key: _value(item, f"{path}.{key}", cites, article) for key, item in value.items()}, path)
         case list():
@@ -203,13 +206,22 @@ def _introduced(script: Script, facts: Facts) -> Script:
     named = {name: person.name.text for name, person in people.items()}
     items = tuple(
         replace(item, name=named.get(item.name or "", item.name)) if isinstance(item, Line) else item
-        for item in script.items
+        for item in _parted(script.items)
     )
     roles = {named[name]: person.role.text for name, person in people.items() if person.role}
     speaking = {line.role for line in script.lines}
     cast = {role: voice for role, voice in (script.meta.cast or {}).items() if role in speaking}
     update = {"people": roles or None, "cast": cast or None}
     return Script(script.meta.model_copy(update=update), items)
+
+
+def _parted(items: Iterable[Item]) -> Iterator[Item]:
+    """The items, with lines that are too long to be heard as one in several, parted where sentences end."""
+    for item in items:
+        if isinstance(item, Line):
+            yield from (replace(item, text=part) for part in parts(item.text, _LONGEST))
+        else:
+            yield item
 
 
 def _parse(output: str, meta: Meta, name: str) -> Script:
