@@ -1,5 +1,6 @@
 """The shipped templates, filled with full facts, thin ones and all between."""
 
+import random
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -33,6 +34,23 @@ SECOND = {"en": "bridge", "es": "market", "ko": "tram"}
 """More of them, for episodes of two stories."""
 TEMPLATES = [(language, name) for language in STORIES for name in NAMES]
 HOSTS = {"Alex", "Sam", "Noa", "지우", "수민"}
+ODD = [
+    "x",
+    "#",
+    "N: x",
+    "{{ 7 }}",
+    "{% x",
+    "a) (b",
+    "[pause: 9s]",
+    "[music: bed] x",
+    "\\ x",
+    "%s",
+    "%",
+    "100",
+    "é",
+    "가",
+]
+"""Beginnings of texts that look like grammar, Jinja, formats, or another script."""
 each_template = pytest.mark.parametrize(("language", "name"), TEMPLATES, ids=map(" ".join, TEMPLATES))
 
 
@@ -234,6 +252,25 @@ def test_a_digest_of_one_story_reads_well(language: str, data: st.DataObject) ->
     script = filled(facts, "digest")
     assert_reads_well(script, facts)
     assert_faithful(script, facts)
+
+
+def odd(item: Any, chance: random.Random) -> Any:
+    """The facts with each of their texts one that looks like something else."""
+    if isinstance(item, dict):
+        kept = {"at", "language", "published"}
+        return {key: value if key in kept else odd(value, chance) for key, value in item.items()}
+    if isinstance(item, list):
+        return [odd(each, chance) for each in item]
+    return chance.choice(ODD) + chance.choice(["", item, " [^1]", "?", ".", ":", " …"])
+
+
+@each_template
+@pytest.mark.parametrize("seed", range(5))
+def test_texts_that_look_like_something_else_are_told(language: str, name: str, seed: int) -> None:
+    facts = Facts.model_validate(odd(story(language), random.Random(seed)))
+    script = filled(facts, name)
+    assert script_text.loads(script_text.dumps(script), "f") == script
+    assert bare(facts.headline.text).rstrip(".,;:") in [bare(line.text).rstrip(".,;:") for line in script.lines]
 
 
 @each_template
