@@ -16,6 +16,7 @@ from recapcast.script import text as script_text
 from recapcast.script.filters import FILTERS
 from recapcast.script.model import Meta
 from recapcast.script.spoken.respell import rules, spoken
+from recapcast.script.templates import built_in_folder
 from recapcast.settings import Settings
 from recapcast.sources import read_source
 from recapcast.speech import registry
@@ -83,6 +84,29 @@ def test_the_documented_words_for_the_ear_are_right_and_in_their_order() -> None
         assert spoken(written, "en").text == said
         assert spoken(written, "en", frozenset({name})).text != said
     assert f"{len(rows)} classes in all" in " ".join(read("CHANGELOG.md").split())
+
+
+def test_every_template_is_documented() -> None:
+    for file in built_in_folder().glob("en/*.j2"):
+        assert file.stem == "parts" or f"\n- `{file.stem}` (" in read("docs/templates.md")
+        assert file.stem == "parts" or f"`{file.stem}`" in read("README.md")
+
+
+def test_every_macro_that_templates_share_is_documented() -> None:
+    for file in built_in_folder().glob("*/parts.j2"):
+        macros = re.findall(r"{% macro (\w+)", file.read_text(encoding="utf-8"))
+        assert len(macros) >= 9
+        for name in macros:
+            assert f"`say.{name}(" in read("docs/templates.md")
+
+
+def test_every_variable_besides_the_facts_is_documented(recapcast: Command) -> None:
+    body = "---\ndescription: d\n---\nN: {{ person('x') is defined }} {{ stories | length }} {{ vary('a', 'one') }}\n"
+    (recapcast.folder / "templates").mkdir()
+    (recapcast.folder / "templates" / "mine.j2").write_text(body, encoding="utf-8")
+    assert "\nN: False 1 one\n" in recapcast("script", "-", "-t", "mine", stdin="headline: h").stdout
+    for name in ("person(name)", "stories", "vary(kind, …)"):
+        assert f"\n| `{name}` |" in read("docs/templates.md")
 
 
 def test_every_command_is_in_the_tour() -> None:

@@ -5,7 +5,7 @@ import pytest
 from recapcast.errors import SourceError
 from recapcast.facts.model import Facts
 from recapcast.script.model import Script
-from recapcast.sources import LARGEST, read_source
+from recapcast.sources import LARGEST, read_source, read_sources
 from tests.conftest import Command
 
 
@@ -48,3 +48,45 @@ def test_facts_and_scripts_are_told_apart_by_what_they_hold() -> None:
 @pytest.mark.parametrize("stdin", ["headline: h", '{"headline": "h"}', "{headline: h}"])
 def test_standard_input_may_be_yaml_or_json(recapcast: Command, stdin: str) -> None:
     assert "\ntitle: h\n" in recapcast("script", "-", stdin=stdin).stdout
+
+
+def write(**files: str) -> list[str]:
+    for name, text in files.items():
+        Path(f"{name}.yaml").write_text(text, encoding="utf-8")
+    return [f"{name}.yaml" for name in files]
+
+
+def test_one_source_is_itself() -> None:
+    (name,) = write(a="headline: h")
+    assert read_sources([name]) == read_source(name)
+
+
+def test_several_facts_are_one_source_of_them_all() -> None:
+    source = read_sources(write(a="headline: One", b="headline: Two"))
+    assert (source.title, source.called, source.path, source.name) == ("One; Two", "a b", None, "a.yaml, b.yaml")
+    assert [part.title for part in source.parts] == ["One", "Two"]
+
+
+def test_a_corrected_headline_leaves_the_name_of_several_as_it_was() -> None:
+    names = write(a="headline: One", b="headline: Two")
+    before = read_sources(names)
+    write(a="headline: Another")
+    after = read_sources(names)
+    assert (after.called, after.content) == (before.called, before.content)
+    assert after.title != before.title
+
+
+@pytest.mark.parametrize(
+    ("names", "says"),
+    [
+        (["a.yaml", "s.yaml"], "s.yaml is a script: only facts can be told together"),
+        (["a.yaml", "b.yaml", "a.yaml"], "a.yaml is given twice"),
+        (["a.yaml", "k.yaml"], "a.yaml is in en, k.yaml in ko"),
+        (["a.yaml", "nope.yaml"], "nope.yaml can not be read"),
+    ],
+)
+def test_what_can_not_be_told_together_is_named(names: list[str], says: str) -> None:
+    script = "---\nnarration: 1\ntitle: t\n---\nN: x\n"
+    write(a="headline: h", b="{headline: h, language: en-GB}", k="{headline: h, language: ko}", s=script)
+    with pytest.raises(SourceError, match=says):
+        read_sources(names)

@@ -4,15 +4,19 @@ import re
 from dataclasses import dataclass
 from typing import Self
 
-_WRITTEN = re.compile(r"(\d{1,9})-(\d{1,9})")
+_WRITTEN = re.compile(r"(?:([1-9]\d{0,3}):)?(\d{1,9})-(\d{1,9})")
 
 
 @dataclass(frozen=True, order=True)
 class Span:
-    """Characters `start` to `end` of the article, counted from 0, `end` not included. Never empty."""
+    """Characters `start` to `end` of the article, counted from 0, `end` not included. Never empty.
+
+    Where several stories make one episode, `article` counts them from 1.
+    """
 
     start: int
     end: int
+    article: int = 1
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end:
@@ -21,7 +25,7 @@ class Span:
 
     @classmethod
     def parse(cls, written: str) -> Self:
-        """Read `844-918`.
+        """Read `844-918`, or `2:844-918` of the second article.
 
         Raises:
             ValueError: it is not two whole numbers with a hyphen between, the second the higher.
@@ -30,7 +34,7 @@ class Span:
         if match is None:
             message = f"expected a span of characters such as 844-918, found {written!r}"
             raise ValueError(message)
-        return cls(int(match[1]), int(match[2]))
+        return cls(int(match[2]), int(match[3]), int(match[1] or 1))
 
     def __str__(self) -> str:
-        return f"{self.start}-{self.end}"
+        return f"{self.start}-{self.end}" if self.article == 1 else f"{self.article}:{self.start}-{self.end}"

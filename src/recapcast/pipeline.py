@@ -90,7 +90,10 @@ def fill(source: Source, settings: Settings, folder: Path) -> Filled:
         return Filled(source.parsed, None)
     template = templates.find(settings.template, source.language, settings.templates)
     origin = write_path(source.path, folder) if source.path else None
-    script = render.render(source.parsed, template, name=source.name, source=origin, templates=settings.templates)
+    parts = [(part.path and write_path(part.path, folder), part.parsed) for part in source.parts]
+    stories = [(path or STDIN, parsed) for path, parsed in parts if isinstance(parsed, Facts)]
+    given, own = source.parsed, settings.templates
+    script = render.render(given, template, name=source.name, source=origin, templates=own, stories=stories)
     return Filled(script, template)
 
 
@@ -255,7 +258,7 @@ def _require_right(
 
 
 def _places(source: Source, settings: Settings, out: str | None) -> Places:
-    places = naming.places(source.path, source.title, source.content, settings.scripts, settings.output)
+    places = naming.places(source.path, source.called, source.content, settings.scripts, settings.output)
     places = replace(places, audio=_audio(out, places.audio))
     _refuse_source(source, places.manifest)
     return places
@@ -275,15 +278,18 @@ def _audio(out: str | None, default: Path) -> Path:
 
 
 def _refuse_source(source: Source, out: Path) -> None:
-    if source.path is not None and out.resolve() == source.path.resolve():
+    paths = [part.path for part in source.parts or (source,)]
+    if out.resolve() in {path.resolve() for path in paths if path is not None}:
         message = f"{out} would overwrite its own source. Choose another name with --out."
         raise OutputError(message)
 
 
 def _inputs(source: Source, template: Template | None, folder: Path, picture: Cover | None = None) -> list[Input]:
     kind = "facts" if isinstance(source.parsed, Facts) else "script"
-    path = write_path(source.path, folder) if source.path else STDIN
-    inputs = [Input(kind, path, manifest.sha256(source.content))]
+    inputs = [
+        Input(kind, write_path(part.path, folder) if part.path else STDIN, manifest.sha256(part.content))
+        for part in source.parts or (source,)
+    ]
     if template is not None:
         label = template.label or write_path(template.path, folder)
         inputs.append(Input("template", label, manifest.sha256(template.text.encode())))

@@ -2,12 +2,15 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from recapcast.errors import SourceError
 from recapcast.facts import load as facts_load
 from recapcast.facts.model import Facts
+from recapcast.facts.together import together
+from recapcast.languages import primary
 from recapcast.plain_text import decode
 from recapcast.publish.naming import STDIN
 from recapcast.script import text as script_text
@@ -21,12 +24,16 @@ _ARTICLES = {".txt", ".md", ".html", ".htm"}
 
 @dataclass(frozen=True)
 class Source:
-    """What the user gave: facts or a script, and where they came from. `path` is None for standard input."""
+    """What the user gave: facts or a script, and where they came from. `path` is None for standard input.
+
+    Several files of facts are one source without a path, whose `parts` they are.
+    """
 
     name: str
     path: Path | None
     content: bytes
     parsed: Facts | Script
+    parts: tuple["Source", ...] = ()
 
     @property
     def language(self) -> str:
@@ -37,6 +44,42 @@ class Source:
     def title(self) -> str:
         """The episode's title."""
         return self.parsed.headline.text if isinstance(self.parsed, Facts) else self.parsed.meta.title
+
+    @property
+    def called(self) -> str:
+        """What its episode is named after where it has no file of its own: its parts' names, or its title."""
+        return " ".join(part.path.stem if part.path else part.title for part in self.parts) or self.title
+
+
+def read_sources(given: Sequence[str]) -> Source:
+    """Read one source, or several files of facts that are to be told in one episode.
+
+    Args:
+        given: at least one path; one of them may be `-` for standard input.
+
+    Raises:
+        SourceError: as `read_source`; or one of several is a script, given twice, or in another language.
+        DocumentError: as `read_source`.
+    """
+    parts = tuple(read_source(each) for each in given)
+    if len(parts) == 1:
+        return parts[0]
+    stories = []
+    for number, part in enumerate(parts):
+        if not isinstance(part.parsed, Facts):
+            message = f"{part.name} is a script: only facts can be told together. Give it alone."
+            raise SourceError(message)
+        if part.name in {before.name for before in parts[:number]}:
+            message = f"{part.name} is given twice. Give each story once."
+            raise SourceError(message)
+        if primary(part.language) != primary(parts[0].language):
+            first = parts[0]
+            message = f"{first.name} is in {first.language}, {part.name} in {part.language}: tell them apart."
+            raise SourceError(message)
+        stories.append(part.parsed)
+    names = ", ".join(part.name for part in parts)
+    # Named by its parts' paths, so that correcting a headline does not scatter its episode over two names.
+    return Source(names, None, names.encode(), together(stories), parts)
 
 
 def read_source(given: str) -> Source:

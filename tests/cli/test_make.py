@@ -84,7 +84,7 @@ def test_where_gtts_answers_it_speaks(
         (["bad.yaml"], b"headline: [", 2, "bad.yaml:2:1: this can not be read"),
         (["bad.yaml"], b"summary: s\nfoo: 1\n", 2, "bad.yaml has 2 problems:\nbad.yaml:1:1: `headline` is needed"),
         (["bad.txt"], b"---\nnarration: 1\ntitle: t\n---\nwords\n", 2, "bad.txt:5: expected `ROLE: words`"),
-        (["story.yaml", "-t", "nope"], None, 2, "There is no template `nope`. There are: lacking, recap."),
+        (["story.yaml", "-t", "nope"], None, 2, "There is no template `nope`. There are: brief, deep-dive, digest"),
         (["story.yaml", "-t", "lacking"], None, 2, "templates/lacking.j2:4: "),
         (["story.yaml", "--voice", "nope"], None, 2, "There is no voice engine `nope`"),
         (["story.yaml", "--voice", "espeak:nope"], None, 2, "espeak has no voice `nope`"),

@@ -39,6 +39,15 @@ def test_spoken_fills_a_template_first_and_is_no_script_of_its_own(recapcast: Co
     assert "title: It rose 5%" in text
 
 
+def test_several_stories_are_one_script(recapcast: Command) -> None:
+    cup, song = (REPOSITORY / "examples" / name for name in ("harbour-cup.yaml", "queen-of-tears.yaml"))
+    done = recapcast("script", cup, song, "-t", "digest")
+    assert done.stdout.count("\n# ") == 3
+    refused = recapcast("script", cup, song)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "tells one story, and here are 2" in refused.stderr
+
+
 def test_faults_exit_with_2(recapcast: Command) -> None:
     done = recapcast("script", "-", "-t", "nope", stdin="headline: h")
     assert (done.returncode, done.stdout) == (2, "")

@@ -97,3 +97,8 @@ def test_texts_of_the_users_own_carry_their_places_too() -> None:
 )  # fmt: skip
 def test_what_breaks_the_format_is_refused_in_its_place(text: str, says: str) -> None:
     assert refusal(text) == f"f:{says}"
+
+
+def test_a_place_is_in_the_one_article_that_the_facts_are_about() -> None:
+    with pytest.raises(ValueError, match="expected a span of characters such as 844-918"):
+        Facts.model_validate({"headline": {"text": "h", "at": "2:1-9"}})

@@ -6,7 +6,7 @@ from jinja2 import Environment
 
 from recapcast.article import Span
 from recapcast.script.cited import CitedText, cited, words
-from recapcast.script.filters import FILTERS, capital, phrase, sentence
+from recapcast.script.filters import FILTERS, capital, excerpt, particle, phrase, sentence, within
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,12 @@ def test_a_sentence_begins_with_a_capital_and_ends_once(text: str, expected: str
 
 def test_a_phrase_has_no_full_stop() -> None:
     assert phrase("It ended.") == "It ended"
+
+
+def test_a_phrase_has_no_comma_or_colon_at_its_end_either() -> None:
+    assert [phrase(text) for text in ("A crowd:", "a crowd,", "a crowd;", "Why?")] == [
+        "A crowd", "a crowd", "a crowd", "Why?",
+    ]  # fmt: skip
 
 
 def test_a_capital_changes_the_first_letter_alone() -> None:
@@ -57,9 +63,9 @@ def test_filters_keep_citations(keeping: Callable[[str], str]) -> None:
         ("en", date(2024, 4, 11), "Thursday, April 11th, 2024"),
         ("en", date(2024, 4, 12), "Friday, April 12th, 2024"),
         ("en", date(2024, 4, 13), "Saturday, April 13th, 2024"),
-        ("es", date(2024, 4, 29), "lunes, 29 de abril de 2024"),
+        ("es", date(2024, 4, 29), "lunes 29 de abril de 2024"),
         ("ko", date(2024, 4, 29), "2024년 4월 29일 월요일"),
-        ("es-MX", date(2024, 4, 29), "lunes, 29 de abril de 2024"),
+        ("es-MX", date(2024, 4, 29), "lunes 29 de abril de 2024"),
         ("tlh", date(2024, 4, 29), "Monday, April 29, 2024"),
         ("zh-Hant-TW", date(2024, 4, 29), "2024年4月29日 星期一"),
     ],
@@ -68,3 +74,114 @@ def test_a_date_is_said_with_its_weekday_in_the_scripts_language(language: str, 
     environment = Environment(autoescape=False)
     environment.filters.update(FILTERS)
     assert environment.from_string("{{ day | spoken_date }}").render(day=day, language=language) == said
+
+
+def filtered(expression: str, language: str, **values: object) -> str:
+    environment = Environment(autoescape=False)
+    environment.filters.update(FILTERS)
+    return words(cited(environment.from_string(f"{{{{ {expression} }}}}").render(language=language, **values)))
+
+
+@pytest.mark.parametrize(
+    ("language", "items", "said"),
+    [
+        ("en", ["one", "two", "three"], "one, two, and three"),
+        ("en-GB", ["one", "two", "three"], "one, two and three"),
+        ("es", ["uno", "dos", "tres"], "uno, dos y tres"),
+        ("en", ["one", "two"], "one and two"),
+        ("en", ["one"], "one"),
+        ("en", [], ""),
+    ],
+)
+def test_a_list_is_said_as_its_language_says_it(language: str, items: list[str], said: str) -> None:
+    assert filtered("items | listed", language, items=items) == said
+
+
+def test_a_list_cites_what_its_items_cite() -> None:
+    environment = Environment(autoescape=False)
+    environment.filters.update(FILTERS)
+    items = [CitedText("one (1)", (Span(1, 2),)), CitedText("two", (Span(3, 4),))]
+    made = cited(environment.from_string("{{ items | listed }}").render(language="en", items=items))
+    assert (words(made), made.cites) == ("one (1) and two", (Span(1, 2), Span(3, 4)))
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "said"),
+    [
+        ("en", "12500", "12,500"),
+        ("es", "12500", "12.500"),
+        ("ko", "12500", "12,500"),
+        ("en", "1995", "1995"),
+        ("en", "8,412", "8,412"),
+        ("en", "00042", "00042"),
+        ("en", "3.10000", "3.10000"),
+    ],
+)
+def test_long_numbers_get_the_separators_of_the_language(language: str, value: str, said: str) -> None:
+    assert filtered("value | number", language, value=value) == said
+    assert filtered("value | number", language, value=CitedText(value, (Span(1, 2),))) == said
+
+
+@pytest.mark.parametrize(
+    ("word", "pair", "said"),
+    [
+        ("김수현", "이/가", "김수현이"),
+        ("박지우", "이/가", "박지우가"),
+        ("감독", "은/는", "감독은"),
+        ("배우", "을/를", "배우를"),
+        ("서울", "으로/로", "서울로"),
+        ("부산", "으로/로", "부산으로"),
+        ("제주", "으로/로", "제주로"),
+        ("서울", "은/는", "서울은"),
+        ("2011", "으로/로", "2011로"),
+        ("3", "이/가", "3이"),
+        ("100", "과/와", "100과"),
+        ("5", "은/는", "5는"),
+        ("Marta Olsen", "이/가", "Marta Olsen이"),
+        ("Ida Brandt", "이/가", "Ida Brandt가"),
+        ("Netflix", "은/는", "Netflix는"),
+        ("Seoul", "으로/로", "Seoul로"),
+        ("URL", "은/는", "URL은"),
+        ("KBS", "은/는", "KBS는"),
+        ("‘감독’", "이/가", "‘감독’이"),
+        ("(주)한빛", "이/가", "(주)한빛이"),
+        ("☃", "은/는", "☃는"),
+        ("", "은/는", "는"),
+    ],
+)
+def test_a_particle_follows_the_last_sound(word: str, pair: str, said: str) -> None:
+    assert words(cited(particle(word, pair))) == said
+
+
+def test_a_particle_keeps_the_citation() -> None:
+    assert cited(particle(CitedText("감독", (Span(1, 2),)), "은/는")).cites == (Span(1, 2),)
+
+
+def test_an_excerpt_is_cut_at_a_sentence_and_shows_it() -> None:
+    text = "We met Prof. Brandt there. She was tired. Then we all went home again, at last"
+    assert [excerpt(text, longest) for longest in (99, 60, 30, 5)] == [
+        text,
+        "We met Prof. Brandt there. She was tired. …",
+        "We met Prof. Brandt there. …",
+        "We met Prof. Brandt there. …",
+    ]
+
+
+@pytest.mark.parametrize("text", ["no sentence ends in it " * 20, "A. B. Smith and St. Ann met. it went on " * 9])
+def test_no_sentence_is_cut_in_its_middle(text: str) -> None:
+    assert excerpt(text) == text.strip()
+
+
+def test_an_excerpt_of_korean_ends_with_its_sentence() -> None:
+    assert excerpt("처음에는 두려웠습니다. 지금은 아닙니다.", 15) == "처음에는 두려웠습니다. …"
+
+
+def test_an_excerpt_cites_what_it_is_cut_from() -> None:
+    made = cited(excerpt(CitedText("It was good. It was long.", (Span(1, 2),)), 15))
+    assert (words(made), made.cites) == ("It was good. …", (Span(1, 2),))
+
+
+def test_as_many_are_kept_as_fit_and_the_first_always() -> None:
+    texts = ["one two three", "four five", "six"]
+    assert [len(within(texts, most)) for most in (0, 3, 5, 6, 99)] == [1, 1, 2, 3, 3]
+    assert within([], 5) == []

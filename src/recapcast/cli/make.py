@@ -4,12 +4,12 @@ from pathlib import Path
 
 import click
 
-from recapcast.cli.options import cast_option, load_settings, source_argument, template_options
+from recapcast.cli.options import cast_option, load_settings, sources_argument, template_options
 from recapcast.cli.report import Reporter
 
 
 @click.command(short_help="Make the MP3 of facts or of a narration script.")
-@source_argument
+@sources_argument
 @template_options
 @click.option("--voice", metavar="ENGINE[:VOICE]", help="Who speaks: auto, gtts:co.uk, espeak:en-gb+f3. See voices.")
 @cast_option
@@ -22,26 +22,27 @@ from recapcast.cli.report import Reporter
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
 @click.option("--play", is_flag=True, help="Open it in the default player.")
 def make(
-    source: str, template: str | None, templates: Path | None, voice: str | None,
+    sources: tuple[str, ...], template: str | None, templates: Path | None, voice: str | None,
     cast: tuple[str, ...] | None, cover: str | None, music: str | None, out: str | None,
     bitrate: int | None, stereo: bool | None,
     as_json: bool, quiet: bool, play: bool,
 ) -> None:  # fmt: skip
     """Make the MP3 of SOURCE.
 
-    SOURCE is a facts file (.yaml, .json), a narration script (.txt), or - for either on standard input.
+    SOURCE is a facts file (.yaml, .json), a narration script (.txt), or - for either on standard input. Several facts
+    files make one episode of all their stories, with a template such as digest.
     Writes output/NAME.mp3 (or what --out says) and, beside it, its manifest, its transcript as WebVTT, SRT and JSON,
     and its chapters; for facts also the script that was spoken, scripts_text/NAME.txt: edit that and make it again.
     """
     from recapcast import pipeline
-    from recapcast.sources import read_source
+    from recapcast.sources import read_sources
 
     settings = load_settings(
         voice=voice, cast=cast, template=template, templates=templates, cover=cover, music=music,
         bitrate=bitrate, stereo=stereo,
     )  # fmt: skip
     with Reporter(quiet=quiet) as reporter:
-        episode = pipeline.make(read_source(source), settings, out, reporter)
+        episode = pipeline.make(read_sources(sources), settings, out, reporter)
     reporter.made(episode, as_json=as_json)
     if play:
         reporter.play(episode.places.audio)

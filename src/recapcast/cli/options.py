@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-source_argument = click.argument("source", metavar="SOURCE")
+sources_argument = click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 templates_option = click.option(
     "--templates",
     type=click.Path(path_type=Path, file_okay=False),

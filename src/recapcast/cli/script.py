@@ -4,13 +4,13 @@ from pathlib import Path
 
 import click
 
-from recapcast.cli.options import load_settings, source_argument, template_options
+from recapcast.cli.options import load_settings, sources_argument, template_options
 from recapcast.cli.output import print_text
 from recapcast.cli.report import Reporter
 
 
 @click.command(short_help="Print the narration script, no sound.")
-@source_argument
+@sources_argument
 @template_options
 @click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), help="Write it there instead.")
 @click.option(
@@ -18,16 +18,18 @@ from recapcast.cli.report import Reporter
     is_flag=True,
     help="Each line in the words that the voice is given: dates, sums and signs as they are said.",
 )
-def script(source: str, template: str | None, templates: Path | None, out: Path | None, spoken: bool) -> None:
+def script(
+    sources: tuple[str, ...], template: str | None, templates: Path | None, out: Path | None, spoken: bool
+) -> None:
     """Print the narration script of SOURCE.
 
-    SOURCE is a facts file, a narration script, or - for either on standard input. The script can be edited
-    and given to `recapcast make`.
+    SOURCE is a facts file, a narration script, or - for either on standard input; or several facts files, for a
+    template such as digest. The script can be edited and given to `recapcast make`.
     """
     from recapcast import pipeline
-    from recapcast.sources import read_source
+    from recapcast.sources import read_sources
 
     settings = load_settings(template=template, templates=templates)
-    text = pipeline.script(read_source(source), settings, out, Reporter(quiet=True), ear=spoken)
+    text = pipeline.script(read_sources(sources), settings, out, Reporter(quiet=True), ear=spoken)
     if out is None:
         print_text(text)

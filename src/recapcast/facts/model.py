@@ -29,7 +29,7 @@ def _date(value: object) -> date:
 def _span(value: object) -> Span:
     if isinstance(value, Span):
         return value
-    if isinstance(value, str):
+    if isinstance(value, str) and ":" not in value:  # a facts file is about one article
         return Span.parse(value)
     message = "expected a span of characters such as 844-918, found {found}"
     raise ValueError(message)

@@ -8,13 +8,13 @@ is worked on further is read back by `cited`; `collect` turns what is left in a 
 
 import functools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, SupportsIndex, TypeVar
 
 from recapcast.article import Span
 
 _OPEN, _CLOSE, _PLAIN = "\ufdd0", "\ufdd1", "\ufdd2"
-_WRITTEN = "0123456789-"
+_WRITTEN = "0123456789-:"
 _SIGNS = "".join(chr(0xFDD3 + number) for number in range(len(_WRITTEN)))
 _TO_SIGNS, _FROM_SIGNS = str.maketrans(_WRITTEN, _SIGNS), str.maketrans(_SIGNS, _WRITTEN)
 _MARK = re.compile(f"{_OPEN}([^{_CLOSE}]+){_CLOSE}")
@@ -68,17 +68,23 @@ class CitedText(str):
         return (CitedText(character, self.cites) for character in words(self))
 
 
+class _Output(CitedText):
+    """Output that a template goes on working with. Untouched it prints as it was written, grammar and all."""
+
+    __slots__ = ("output",)
+    output: str
+
+    def __str__(self) -> str:
+        return self.output
+
+
 def _keeping(name: str) -> Callable[..., Any]:
     method = getattr(str, name)
 
     def call(self: CitedText, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
-        given = [cited(arg) if isinstance(arg, str) else arg for arg in args]
-        result = method(words(self), *(words(arg) if isinstance(arg, str) else arg for arg in given), **kwargs)
+        result = method(words(self), *map(_bare, args), **kwargs)
         if isinstance(result, str):
-            spans = (
-                span for arg in given if isinstance(arg, CitedText) and words(arg) in result for span in arg.cites
-            )
-            return CitedText(result, (*self.cites, *spans))
+            return CitedText(result, (*self.cites, *_taken_from(args, result)))
         return type(result)(CitedText(part, self.cites) for part in result)
 
     call.__name__ = name
@@ -108,6 +114,42 @@ def cited(text: str) -> CitedText:
     return CitedText(_MARK.sub("", text).replace(_PLAIN, ""), spans)
 
 
+def as_value(made: Any) -> Any:  # noqa: ANN401
+    """What a template made, to go on with: of output a text that cites; anything else as it is.
+
+    Printed as it is it gives the same output, so that it may hold whole lines of the script.
+    """
+    if type(made) is not str:
+        return made
+    read = cited(made)
+    value = _Output(read, read.cites)
+    value.output = made
+    return value
+
+
+def _bare(value: Any) -> Any:  # noqa: ANN401
+    """Of a text its words alone; anything else as it is."""
+    return words(cited(value)) if isinstance(value, str) else value
+
+
+def _taken_from(values: Iterable[Any], made: str) -> Iterator[Span]:
+    """What those texts of `values` cite whose words stand in `made`."""
+    for value in values:
+        if isinstance(value, str) and words(cited(value)) in made:
+            yield from cited(value).cites
+
+
+def _all_cites(value: Any) -> Iterator[Span]:  # noqa: ANN401
+    """What the texts in a list or a mapping cite."""
+    if isinstance(value, str):
+        yield from cited(value).cites
+    elif isinstance(value, Mapping):
+        yield from _all_cites(list(value.values()))
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _all_cites(item)
+
+
 def in_form_of(text: str, made: CitedText) -> str:
     """`made` of `text`, in the form that `text` has: words that cite, or output with its marks.
 
@@ -117,7 +159,7 @@ def in_form_of(text: str, made: CitedText) -> str:
 
 
 def keeping_citations(function: Function) -> Function:
-    """A filter of Jinja's that gives what it makes of a fact's words the fact's citations.
+    """A filter of Jinja's that gives what it makes of facts' words the facts' citations.
 
     It sees the plain words, so that neither marks nor citations can confuse it.
     """
@@ -126,20 +168,30 @@ def keeping_citations(function: Function) -> Function:
 
     @functools.wraps(function)
     def call(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
-        value = args[position] if len(args) > position else None
+        if len(args) <= position:
+            return function(*args, **kwargs)
+        value, given = args[position], args[position + 1 :]
         if not isinstance(value, str):
-            return function(*args, **kwargs)
+            return _with_cites_of(value, function(*args, **kwargs))
         fact = cited(value)
-        if not fact.cites and words(fact) == value:
-            return function(*args, **kwargs)
-        result = function(*args[:position], words(fact), *args[position + 1 :], **kwargs)
+        named = {name: _bare(each) for name, each in kwargs.items()}
+        result = function(*args[:position], words(fact), *map(_bare, given), **named)
         if isinstance(result, str):
-            return in_form_of(value, CitedText(result, fact.cites))
-        if isinstance(result, list):
+            cites = (*fact.cites, *_taken_from((*given, *kwargs.values()), result))
+            plain = not cites and type(value) is str and words(fact) == value
+            return result if plain else in_form_of(value, CitedText(result, cites))
+        if isinstance(result, list | Iterator):
             return [CitedText(part, fact.cites) if isinstance(part, str) else part for part in result]
         return result
 
     return call  # type: ignore[return-value]
+
+
+def _with_cites_of(value: Any, result: Any) -> Any:  # noqa: ANN401
+    """What a filter made of a list or mapping: text that has lost its citations gets all of them again."""
+    if isinstance(result, str) and not cited(result).cites and (cites := tuple(_all_cites(value))):
+        return str(CitedText(result, cites))
+    return as_value(result)
 
 
 def collect(line: str) -> tuple[str, tuple[Span, ...]]:

@@ -32,6 +32,8 @@ class Meta(StrictModel):
     link: OneLine | None = None
     source: OneLine | None = None
     """The facts file that the script was filled from, seen from the script's folder."""
+    sources: list[OneLine] | None = None
+    """The same where there were several, in the order in which citations count their articles."""
     cast: dict[OneLine, OneLine] | None = None
     """Roles that speak in a voice of their own, each with that voice."""
     people: dict[OneLine, OneLine] | None = None

@@ -2,41 +2,28 @@
 
 import difflib
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from jinja2 import (
-    BaseLoader,
-    Environment,
-    StrictUndefined,
-    TemplateNotFound,
-    TemplateSyntaxError,
-    UndefinedError,
-)
-from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from pydantic import BaseModel
 
 from recapcast.article import Span
 from recapcast.errors import DocumentError, TemplateError
 from recapcast.facts.model import Facts, Text
-from recapcast.plain_text import decode
 from recapcast.script import text as script_text
-from recapcast.script.cited import CitedText, cited, collect, keeping_citations, words
-from recapcast.script.filters import FILTERS
-from recapcast.script.model import Line, Meta, Script
-from recapcast.script.templates import SUFFIX, Template, blank_front_matter, search_path
+from recapcast.script.cited import CitedText, cited, collect, words
+from recapcast.script.model import Item, Line, Meta, Script
+from recapcast.script.sandbox import Part, sandbox
+from recapcast.script.sentences import parts
+from recapcast.script.templates import STORIES, SUFFIX, Template
+from recapcast.script.variety import Variety
 
-
-def _as_output(value: object) -> object:
-    return (
-        [str(item) for item in value] if isinstance(value, list) else str(value) if isinstance(value, str) else value
-    )
-
-
+_LONGEST = 400
+"""Characters of a line: half a minute of speech."""
 _BEGINS = re.compile(r"\s+(?:[A-Z][A-Z0-9_-]*(?:\s*\([^)]*\))?:|#\s|\[\s*(?:pause|music)\s*:)")
 
 
@@ -63,7 +50,10 @@ class _Absent(StrictUndefined):
         return hash(_Absent)
 
 
-def render(facts: Facts, template: Template, *, name: str, source: str | None, templates: Path) -> Script:
+def render(
+    facts: Facts, template: Template, *, name: str, source: str | None, templates: Path,
+    stories: Sequence[tuple[str, Facts]] = (),
+) -> Script:  # fmt: skip
     """Fill `template` with `facts`.
 
     Args:
@@ -72,18 +62,24 @@ def render(facts: Facts, template: Template, *, name: str, source: str | None, t
         name: what messages call the facts.
         source: what the script calls the file that the facts came from; None where there is none.
         templates: the user's folder of templates, for a template that includes another.
+        stories: where `facts` are those of several files together, what the script calls each, and what it holds.
 
     Raises:
-        TemplateError: a fact is missing, or the template is broken; names the template, its line and the fact.
+        TemplateError: a fact is missing, the template is broken, or it tells one story and there are several; names
+            the template, its line and the fact.
     """
     path = str(template.path)
-    missing = [need for need in template.front.needs if not getattr(facts, need)]
+    if len(stories) > 1 and STORIES not in template.front.needs:
+        message = f"The template {path} tells one story, and here are {len(stories)}: take another, such as `digest`."
+        raise TemplateError(message)
+    missing = [need for need in template.front.needs if need != STORIES and not getattr(facts, need)]
     if missing:
         message = f"{name} lacks {_listed(missing)}, which the template {path} needs. Add it, or choose another."
         raise TemplateError(message)
-    environment = _environment(facts.language, templates)
+    environment = sandbox(facts.language, templates)
+    variables = _variables(facts, [story for _, story in stories] or [facts])
     try:
-        output = environment.from_string(template.body).render(_variables(facts))
+        output = environment.from_string(template.body).render(variables)
     except TemplateSyntaxError as error:
         where = error.filename or path
         message = f"{where}:{error.lineno}: this is not Jinja: {error.message}"
@@ -92,84 +88,50 @@ def render(facts: Facts, template: Template, *, name: str, source: str | None, t
         where, line = _place(error.__traceback__, path)
         message = f"{where}:{line}: {_reason(error, name)}"
         raise TemplateError(message) from error
-    return _introduced(_parse(output, _meta(facts, template, source), path), facts)
+    meta = _meta(facts, template, source).model_copy(update={"sources": [origin for origin, _ in stories] or None})
+    return _introduced(_parse(output, meta, path), facts)
 
 
-def _environment(language: str, templates: Path) -> Environment:
-    environment = _Environment(
-        undefined=StrictUndefined,
-        loader=_Loader([path for path, _ in search_path(language, templates)]),
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters = {name: keeping_citations(made) for name, made in environment.filters.items()} | FILTERS
-    return environment
-
-
-class _Environment(ImmutableSandboxedEnvironment):
-    """Reads a fact's part before a mapping's method of that name (`extra.items`)."""
-
-    def getattr(self, obj: object, attribute: str) -> object:
-        if isinstance(obj, _Fact) and attribute in obj:
-            return obj[attribute]
-        return super().getattr(obj, attribute)
-
-    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
-        # A plain text's methods would take a fact's words without their citation; its output has it.
-        if isinstance(getattr(obj, "__self__", None), str) and not isinstance(obj.__self__, CitedText):
-            args = tuple(_as_output(arg) for arg in args)
-        made = super().call(context, obj, *args, **kwargs)
-        return cited(made) if type(made) is str else made
-
-
-class _Loader(BaseLoader):
-    """Finds what a template includes: by name alone, in the folders where templates are looked for."""
-
-    def __init__(self, folders: list[Path]) -> None:
-        self._folders = folders
-
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002
-        if "/" not in template and "\\" not in template:
-            for folder in self._folders:
-                path = folder / (template if template.endswith(SUFFIX) else template + SUFFIX)
-                if path.is_file():
-                    return blank_front_matter(decode(path.read_bytes())), str(path), lambda: True
-        raise TemplateNotFound(template)
-
-
-def _variables(facts: Facts) -> dict[str, object]:
+def _variables(facts: Facts, stories: Sequence[Facts]) -> dict[str, object]:
     variables = {name: _value(getattr(facts, name), name, ()) for name in Facts.model_fields}
+    variables[STORIES] = [
+        _value(story, f"{STORIES}[{number - 1}]", (), number) for number, story in enumerate(stories, 1)
+    ]
 
     def person(name: str) -> object:
-        found = facts.person(words(cited(name)))
-        return _value(found, f"person({name!r})", ())
+        for number, story in enumerate(stories, 1):
+            if found := story.person(words(cited(name))):
+                return _value(found, f"person({name!r})", (), number)
+        return _value(None, f"person({name!r})", ())
 
-    return {**variables, "person": person}
+    variety = Variety(f"{facts.headline.text}\n{facts.published or ''}")
+    return {**variables, "person": person, "vary": variety.vary}
 
 
-def _value(value: object, path: str, cites: tuple[Span, ...]) -> Any:  # noqa: ANN401
-    """A fact as a template sees it: texts that carry their citations, mappings, lists, and gaps."""
+def _value(value: object, path: str, cites: tuple[Span, ...], article: int = 1) -> Any:  # noqa: ANN401
+    """A fact of that article as a template sees it: texts that carry their citations, mappings, lists, and gaps."""
     match value:
         case None:
             return _Absent(hint=f"the fact `{path}` is missing")
         case Text():
-            return CitedText(value.text, (value.at,) if value.at else cites)
+            return CitedText(value.text, (replace(value.at, article=article),) if value.at else cites)
         case str():
             return CitedText(value, cites)
         case BaseModel():
             # What a person, work, quote or figure says without a place of its own has the item's.
             own = getattr(value, "at", None)
-            inner = (own,) if own else cites
-            fields = type(value).model_fields
-            return _Fact({name: _value(getattr(value, name), f"{path}.{name}", inner) for name in fields}, path)
+            inner = (replace(own, article=article),) if own else cites
+            own_parts = {name: (getattr(value, name), f"{path}.{name}") for name in type(value).model_fields}
+            return _Fact({name: _value(part, of, inner, article) for name, (part, of) in own_parts.items()}, path)
         case Mapping():
-            return _Fact({key: _value(item, f"{path}.{key}", cites) for key, item in value.items()}, path)
+            return _Fact({key: _value(item, f"{path}.{key}", cites, article) for key, item in value.items()}, path)
         case list():
-            return _Several((_value(item, f"{path}[{number}]", cites) for number, item in enumerate(value)), path)
+            items = (_value(item, f"{path}[{number}]", cites, article) for number, item in enumerate(value))
+            return _Several(items, path)
     return value
 
 
-class _Fact(dict[str, Any]):
+class _Fact(Part):
     """A mapping that prints as an error, not as Python's idea of a mapping."""
 
     def __init__(self, items: Mapping[str, Any], path: str) -> None:
@@ -244,13 +206,22 @@ def _introduced(script: Script, facts: Facts) -> Script:
     named = {name: person.name.text for name, person in people.items()}
     items = tuple(
         replace(item, name=named.get(item.name or "", item.name)) if isinstance(item, Line) else item
-        for item in script.items
+        for item in _parted(script.items)
     )
     roles = {named[name]: person.role.text for name, person in people.items() if person.role}
     speaking = {line.role for line in script.lines}
     cast = {role: voice for role, voice in (script.meta.cast or {}).items() if role in speaking}
     update = {"people": roles or None, "cast": cast or None}
     return Script(script.meta.model_copy(update=update), items)
+
+
+def _parted(items: Iterable[Item]) -> Iterator[Item]:
+    """The items, with lines that are too long to be heard as one in several, parted where sentences end."""
+    for item in items:
+        if isinstance(item, Line):
+            yield from (replace(item, text=part) for part in parts(item.text, _LONGEST))
+        else:
+            yield item
 
 
 def _parse(output: str, meta: Meta, name: str) -> Script:

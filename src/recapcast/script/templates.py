@@ -15,6 +15,8 @@ from recapcast.plain_text import decode
 from recapcast.strict_yaml import StrictModel
 
 SUFFIX = ".j2"
+STORIES = "stories"
+"""What a template needs that tells several stories."""
 _NAME = re.compile(r"[^\W_][\w-]*")
 
 
@@ -25,7 +27,7 @@ class FrontMatter(StrictModel):
     roles: dict[OneLine, OneLine] = {}
     """Each role that speaks, with its default voice."""
     needs: list[OneLine] = []
-    """The facts without which it can say nothing."""
+    """The facts without which it can say nothing; `stories` where it tells any number of them."""
     length: OneLine | None = None
     """How long its recaps typically are, in words."""
 
@@ -144,7 +146,7 @@ def _read(file: Path, language: str, origin: Literal["yours", "built-in"]) -> Te
         front = strict_yaml.read(parts[0], str(file), FrontMatter, first_line=2)
     except DocumentError as error:
         raise TemplateError(str(error)) from error
-    unknown = [name for name in front.needs if name not in Facts.model_fields]
+    unknown = [name for name in front.needs if name not in {*Facts.model_fields, STORIES}]
     if unknown:
         message = f"The template {file} needs `{unknown[0]}`, which is no fact: {', '.join(Facts.model_fields)}."
         raise TemplateError(message)

@@ -1,0 +1,127 @@
+"""The Jinja environment that templates run in: sandboxed, and keeping the citations of whatever it makes of facts."""
+
+import functools
+from collections.abc import Callable
+from pathlib import Path
+from types import CodeType
+from typing import Any
+
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, nodes
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.visitor import NodeTransformer
+
+from recapcast.plain_text import decode
+from recapcast.script.cited import CitedText, as_value, cited, keeping_citations, words
+from recapcast.script.filters import FILTERS
+from recapcast.script.templates import SUFFIX, blank_front_matter, search_path
+
+_VALUE = "as value"
+"""The filter that reads output back. Its name has a space, so that no template can say it."""
+
+
+class Part(dict[str, Any]):
+    """A mapping whose keys a template reads before a mapping's own methods (`extra.items`)."""
+
+
+def sandbox(language: str, templates: Path) -> Environment:
+    """Jinja as templates run in it: nothing but their own folders can be read, and what they make of facts cites.
+
+    Args:
+        language: the facts' BCP 47 tag, by which an included template is looked for.
+        templates: the user's folder of templates; need not exist.
+    """
+    return _environment(_Loader([path for path, _ in search_path(language, templates)]))
+
+
+def _environment(loader: "_Loader | None" = None) -> "_Environment":
+    environment = _Environment(undefined=StrictUndefined, loader=loader, trim_blocks=True, lstrip_blocks=True)
+    jinjas = environment.filters
+    environment.filters = {name: keeping_citations(made) for name, made in jinjas.items()} | FILTERS
+    # `format` fills in what values print as, their marks among it.
+    environment.filters |= {"format": jinjas["format"], _VALUE: as_value}
+    return environment
+
+
+@functools.lru_cache(maxsize=100)
+def _compiled(source: str, name: str | None, filename: str | None) -> CodeType:
+    """What a template compiles to, which takes ten times as long as filling it."""
+    return ImmutableSandboxedEnvironment.compile(_environment(), source, name, filename)
+
+
+class _ReadingBack(NodeTransformer):
+    """Reads back what an expression or a `{% set %}` block makes as output, so that what is cut out of it cites."""
+
+    def visit_AssignBlock(self, node: nodes.AssignBlock) -> nodes.Node:  # noqa: N802 (as Jinja calls it)
+        self.generic_visit(node)
+        node.filter = _read_back(node.filter)
+        return node
+
+    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
+        self.generic_visit(node)
+        return _read_back(node)
+
+    def visit_Mod(self, node: nodes.Mod) -> nodes.Node:  # noqa: N802
+        self.generic_visit(node)
+        return _read_back(node)
+
+    def visit_Filter(self, node: nodes.Filter) -> nodes.Node:  # noqa: N802
+        inner: nodes.Expr | None = node
+        while isinstance(inner, nodes.Filter):
+            inner = inner.node
+        if inner is None:  # a block's, whose output Jinja joins as it comes
+            return node
+        self.generic_visit(node)
+        return _read_back(node)
+
+
+def _read_back(node: nodes.Expr | None) -> nodes.Filter:
+    return nodes.Filter(node, _VALUE, [], [], None, None, lineno=node.lineno if node else 1)
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    def getattr(self, obj: object, attribute: str) -> object:
+        if isinstance(obj, Part) and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+        of = getattr(getattr(obj, "__wrapped__", obj), "__self__", None)
+        # A plain text's methods would take a fact's words without their citation; its output has it.
+        if isinstance(of, str) and not isinstance(of, CitedText):
+            args = tuple(_as_output(arg) for arg in args)
+        made = super().call(context, obj, *args, **kwargs)
+        # `format` is the sandbox's own, which knows nothing of the citations of what it fills.
+        if isinstance(of, CitedText) and obj.__name__ in {"format", "format_map"}:
+            filled = cited(words(made))
+            return CitedText(filled, of.cites + filled.cites)
+        return as_value(made)
+
+    def compile(self, source: Any, name: Any = None, filename: Any = None, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+        if isinstance(source, str) and not args and not any(kwargs.values()):
+            return _compiled(source, name, filename)
+        return super().compile(source, name, filename, *args, **kwargs)
+
+    def _generate(self, source: nodes.Template, *args: Any, **kwargs: Any) -> str:  # noqa: ANN401
+        return super()._generate(_ReadingBack().visit(source), *args, **kwargs)
+
+
+class _Loader(BaseLoader):
+    """Finds what a template includes: by name alone, in the folders where templates are looked for."""
+
+    def __init__(self, folders: list[Path]) -> None:
+        self._folders = folders
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002
+        if "/" not in template and "\\" not in template:
+            for folder in self._folders:
+                path = folder / (template if template.endswith(SUFFIX) else template + SUFFIX)
+                if path.is_file():
+                    return blank_front_matter(decode(path.read_bytes())), str(path), lambda: True
+        raise TemplateNotFound(template)
+
+
+def _as_output(value: object) -> object:
+    return (
+        [str(item) for item in value] if isinstance(value, list) else str(value) if isinstance(value, str) else value
+    )
