@@ -89,7 +89,12 @@ class Before:
             raise AttributeError(name)
         return getattr(ToneEngine(), name)
 
-    version_of, why_not, voices, voice = ToneEngine.version_of, ToneEngine.why_not, ToneEngine.voices, ToneEngine.voice
+    version_of, why_not, voices, voice = (
+        ToneEngine.version_of,
+        ToneEngine.why_not,
+        ToneEngine.voices,
+        ToneEngine.voice,
+    )
     others, speak, close = ToneEngine.others, ToneEngine.speak, ToneEngine.close
 
 

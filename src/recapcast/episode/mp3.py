@@ -33,6 +33,7 @@ _SCALE = 0.95
 """By which LAME takes all sound, by kbit/s and at all lower ones, whatever the channels (`scale` in presets.c of LAME
 3.100; measured to 0.002 dB). lameenc has no way to tell it otherwise."""
 
+
 @dataclass(frozen=True)
 class Mp3:
     """MP3 with ID3 tags before it, encoded in stretches by `encoders`; what is encoded now is added to `store`."""
