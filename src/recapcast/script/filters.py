@@ -11,6 +11,8 @@ from jinja2.runtime import Context
 from recapcast.languages import nearest, primary
 from recapcast.script.cited import CitedText, cited, in_form_of, words
 
+LONGEST = 280
+"""Characters of a quotation: about 20 seconds."""
 _TERMINALS = (".", "!", "?", "…", "。", "！", "？")
 _CLOSERS = "\"'”’»」』)]"
 _SENTENCE_END = re.compile(
@@ -38,7 +40,7 @@ def capital(text: str) -> str:
     return in_form_of(text, CitedText(words(fact)[:1].upper() + words(fact)[1:], fact.cites))
 
 
-def excerpt(text: str, longest: int = 280) -> str:
+def excerpt(text: str, longest: int = LONGEST) -> str:
     """`text` cut at the end of a sentence, so that it has `longest` characters at most; an ellipsis shows the cut.
 
     280 characters take about 20 seconds to say. The first sentence is always whole, however long it is.
@@ -46,11 +48,16 @@ def excerpt(text: str, longest: int = 280) -> str:
     fact: str = cited(text).strip()
     if len(fact) <= longest:
         return in_form_of(text, cited(fact))
-    ends = [end.start() for end in _SENTENCE_END.finditer(words(fact))]
+    ends = sentence_ends(words(fact))
     if not ends:
         return in_form_of(text, cited(fact))
     end = max((end for end in ends if end <= longest), default=ends[0])
     return in_form_of(text, cited(fact[:end] + " …"))
+
+
+def sentence_ends(text: str) -> list[int]:
+    """Where in `text` a sentence has certainly ended and another follows, in characters; nowhere in a single one."""
+    return [end.start() for end in _SENTENCE_END.finditer(text)]
 
 
 def within(texts: Iterable[str], most: int) -> list[str]:
