@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from recapcast.cli.options import load_settings, sources_argument, template_options
+from recapcast.cli.options import length_option, load_settings, sources_argument, template_options
 from recapcast.cli.output import print_text
 from recapcast.cli.report import Reporter
 
@@ -12,8 +12,11 @@ from recapcast.cli.report import Reporter
 @click.command(short_help="Print the narration script, no sound.")
 @sources_argument
 @template_options
+@length_option
 @click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), help="Write it there instead.")
-def script(sources: tuple[str, ...], template: str | None, templates: Path | None, out: Path | None) -> None:
+def script(
+    sources: tuple[str, ...], template: str | None, templates: Path | None, length: str | None, out: Path | None
+) -> None:
     """Print the narration script of SOURCE.
 
     SOURCE is a facts file, a narration script, or - for either on standard input; or several facts files, for a
@@ -22,7 +25,8 @@ def script(sources: tuple[str, ...], template: str | None, templates: Path | Non
     from recapcast import pipeline
     from recapcast.sources import read_sources
 
-    settings = load_settings(template=template, templates=templates)
-    text = pipeline.script(read_sources(sources), settings, out, Reporter(quiet=True))
+    settings = load_settings(template=template, templates=templates, length=length)
+    source = read_sources(sources, facts_for=length and "--length")
+    text = pipeline.script(source, settings, out, Reporter(quiet=True))
     if out is None:
         print_text(text)
