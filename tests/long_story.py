@@ -74,7 +74,7 @@ LANGUAGES = tuple(_WORDS)
 def long_story(language: str, number: int = 0) -> dict[str, Any]:
     """Facts as a document has them; those of another `number` are another story's."""
     words = _WORDS[language]
-    counts = [number * 7 + count for count in range(2, 50)]
+    counts = [number * 100 + count for count in range(2, 50)]
     people = words["people"]
     return {
         "headline": f"{words['headline']}{f' ({number})' if number else ''}",
