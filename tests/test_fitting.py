@@ -116,7 +116,7 @@ def tone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Counted
 @pytest.mark.parametrize(("language", "name", "asked"), CASES)
 def test_the_decoded_episode_is_as_long_as_was_asked(language: str, name: str, asked: int) -> None:
     heard = Heard()
-    chosen = Settings(voice="espeak", cache=Path(".cache"), template=name, length=asked)
+    chosen = Settings(voice="espeak", cache=Path(".cache"), cover="none", template=name, length=asked)
     episode = pipeline.make(read_source(written(language)), chosen, None, heard)
     assert len(decode(episode.places.audio)) / RATE == pytest.approx(asked, rel=PROMISED)
     assert heard.notes == []
