@@ -20,6 +20,7 @@ from recapcast.settings import LONGEST, SHORTEST, Settings
 from recapcast.sources import read_source
 from recapcast.speech import registry
 from recapcast.speech.clip import Clip, Mark, ascending
+from recapcast.units import Seconds
 from tests.conftest import REPOSITORY, Command
 
 DOCUMENTS = [REPOSITORY / name for name in ("README.md", "CONTRIBUTING.md")] + sorted(
@@ -114,7 +115,7 @@ def test_the_documented_lengths_are_taken() -> None:
     forms = "90, 90s, 2m, 1m30s or 1:30"
     assert forms in read("docs/templates.md")
     for form in re.findall(r"[\dms:]+", forms.replace("or ", "")):
-        assert Settings.load({"length": form}, {}, REPOSITORY).length in {90, 120}
+        assert Settings.load({"length": form}, {}, REPOSITORY).length in {Seconds(90), Seconds(120)}
     assert (float(SHORTEST), float(LONGEST)) == (20, 15 * 60)
     assert read("docs/templates.md").count("20 s to\n15 min") == 1
 

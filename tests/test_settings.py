@@ -4,6 +4,7 @@ import pytest
 
 from recapcast.errors import SettingsError
 from recapcast.settings import Settings
+from recapcast.units import Seconds
 
 
 def load(flags: dict[str, object] | None = None, environment: dict[str, str] | None = None) -> Settings:
@@ -129,8 +130,8 @@ def test_a_length_is_written_as_people_do(written: str, seconds: float) -> None:
 
 def test_a_length_in_the_file_may_be_a_number_of_seconds() -> None:
     Path("recapcast.toml").write_text("length = 75\n", encoding="utf-8")
-    assert load().length == 75
-    assert load({"length": "1:20"}).length == 80
+    assert load().length == Seconds(75)
+    assert load({"length": "1:20"}).length == Seconds(80)
 
 
 @pytest.mark.parametrize(
