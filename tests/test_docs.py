@@ -17,10 +17,11 @@ from recapcast.script.filters import FILTERS
 from recapcast.script.model import Meta
 from recapcast.script.spoken.respell import rules, spoken
 from recapcast.script.templates import built_in_folder
-from recapcast.settings import Settings
+from recapcast.settings import LONGEST, SHORTEST, Settings
 from recapcast.sources import read_source
 from recapcast.speech import registry
 from recapcast.speech.clip import Clip, Mark, ascending
+from recapcast.units import Seconds
 from tests.conftest import REPOSITORY, Command
 
 DOCUMENTS = [REPOSITORY / name for name in ("README.md", "CONTRIBUTING.md")] + sorted(
@@ -101,11 +102,11 @@ def test_every_macro_that_templates_share_is_documented() -> None:
 
 
 def test_every_variable_besides_the_facts_is_documented(recapcast: Command) -> None:
-    body = "---\ndescription: d\n---\nN: {{ person('x') is defined }} {{ stories | length }} {{ vary('a', 'one') }}\n"
+    body = "---\ndescription: d\n---\nN: {{ person('x') is defined }} {{ stories | length }} {{ vary('a', 'one') }}{{ fitted }}\n"
     (recapcast.folder / "templates").mkdir()
     (recapcast.folder / "templates" / "mine.j2").write_text(body, encoding="utf-8")
-    assert "\nN: False 1 one\n" in recapcast("script", "-", "-t", "mine", stdin="headline: h").stdout
-    for name in ("person(name)", "stories", "vary(kind, …)"):
+    assert "\nN: False 1 oneFalse\n" in recapcast("script", "-", "-t", "mine", stdin="headline: h").stdout
+    for name in ("person(name)", "stories", "vary(kind, …)", "fitted"):
         assert f"\n| `{name}` |" in read("docs/templates.md")
 
 
@@ -118,6 +119,15 @@ def test_the_documented_settings_are_right_and_none_is_unknown(recapcast: Comman
     (settings,) = blocks("README.md", "toml")
     (recapcast.folder / "recapcast.toml").write_text(settings, encoding="utf-8")
     assert Settings.load({}, {}, recapcast.folder).show == "The Old Quay Daily"
+
+
+def test_the_documented_lengths_are_taken() -> None:
+    forms = "90, 90s, 2m, 1m30s or 1:30"
+    assert forms in read("docs/templates.md")
+    for form in re.findall(r"[\dms:]+", forms.replace("or ", "")):
+        assert Settings.load({"length": form}, {}, REPOSITORY).length in {Seconds(90), Seconds(120)}
+    assert (float(SHORTEST), float(LONGEST)) == (20, 15 * 60)
+    assert read("docs/templates.md").count("20 s to\n15 min") == 1
 
 
 def test_the_sample_command_makes_what_readme_says(recapcast: Command) -> None:

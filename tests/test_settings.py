@@ -4,6 +4,7 @@ import pytest
 
 from recapcast.errors import SettingsError
 from recapcast.settings import Settings
+from recapcast.units import Seconds
 
 
 def load(flags: dict[str, object] | None = None, environment: dict[str, str] | None = None) -> Settings:
@@ -116,3 +117,36 @@ def test_the_layer_whose_cast_is_not_right_is_the_one_that_is_named() -> None:
     Path("recapcast.toml").write_text("[cast]\nquote = 5\n", encoding="utf-8")
     with pytest.raises(SettingsError, match=r"recapcast\.toml: `cast\.QUOTE` is not right"):
         load({"cast": {"NARRATOR": "espeak"}})
+
+
+@pytest.mark.parametrize(
+    ("written", "seconds"),
+    [("90", 90), ("90s", 90), ("2m", 120), ("1m30s", 90), ("1:30", 90), (" 20 ", 20), ("15m", 900), ("1m5s", 65)],
+)
+def test_a_length_is_written_as_people_do(written: str, seconds: float) -> None:
+    assert load({"length": written}).length == seconds
+    assert load(environment={"RECAPCAST_LENGTH": written}).length == seconds
+
+
+def test_a_length_in_the_file_may_be_a_number_of_seconds() -> None:
+    Path("recapcast.toml").write_text("length = 75\n", encoding="utf-8")
+    assert load().length == Seconds(75)
+    assert load({"length": "1:20"}).length == Seconds(80)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["abc", "5s", "3h", "19", "901", "16m", "1m60s", "1:60", "1:5", "m", "s", "-90", "1.5m", "٩٠", "9" * 5000],
+)
+def test_a_length_that_is_not_right_is_refused_with_what_is(written: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        load({"length": written})
+    says = "--length: `length` is not right (write a length from 20 s to 15 min, as 90, 90s, 2m, 1m30s or 1:30)."
+    assert str(caught.value) == says
+
+
+@pytest.mark.parametrize("written", ["true", "5", "[90]", "nan", "{a = 1}"])
+def test_a_length_of_another_type_is_refused_in_the_file(written: str) -> None:
+    Path("recapcast.toml").write_text(f"length = {written}\n", encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"recapcast.toml: `length` is not right"):
+        load()

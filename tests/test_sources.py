@@ -90,3 +90,14 @@ def test_what_can_not_be_told_together_is_named(names: list[str], says: str) -> 
     write(a="headline: h", b="{headline: h, language: en-GB}", k="{headline: h, language: ko}", s=script)
     with pytest.raises(SourceError, match=says):
         read_sources(names)
+
+
+def test_a_script_is_refused_where_facts_are_wanted() -> None:
+    Path("mine.txt").write_text("---\nnarration: 1\ntitle: T\n---\nN: Hello.\n", encoding="utf-8")
+    Path("a.yaml").write_text("headline: h\n", encoding="utf-8")
+    with pytest.raises(
+        SourceError, match=r"mine.txt is a script, all of which is said: --length chooses among facts"
+    ):
+        read_sources(["mine.txt"], facts_for="--length")
+    assert isinstance(read_sources(["a.yaml"], facts_for="--length").parsed, Facts)
+    assert isinstance(read_sources(["mine.txt"]).parsed, Script)

@@ -17,13 +17,13 @@ from recapcast.episode.encoders import Encoders
 from recapcast.episode.format import CONTAINERS, SUFFIXES, Format
 from recapcast.errors import OutputError, SourceError
 from recapcast.facts.model import Facts
+from recapcast.fitting import fill, fit, perform_fitted
 from recapcast.listener import Listener
 from recapcast.publish import edited, manifest, naming, presented
 from recapcast.publish.cover.choice import DRAWN, Cover
 from recapcast.publish.manifest import Input
 from recapcast.publish.naming import STDIN, Places
 from recapcast.publish.paths import write_path
-from recapcast.script import render, templates
 from recapcast.script import text as script_text
 from recapcast.script.model import Line, Meta, Script
 from recapcast.script.spoken import for_the_ear
@@ -48,14 +48,6 @@ _SEPARATORS = tuple(filter(None, ("/", os.sep, os.altsep)))
 
 
 @dataclass(frozen=True)
-class Filled:
-    """A script, and the template that it was filled from just now; None for a script that was the source."""
-
-    script: Script
-    template: Template | None
-
-
-@dataclass(frozen=True)
 class Said:
     """One line that was said, to hear a voice."""
 
@@ -75,36 +67,18 @@ class Episode:
     cast: Cast
 
 
-def fill(source: Source, settings: Settings, folder: Path) -> Filled:
-    """The script of a source: itself, or its facts in the template of the settings.
-
-    Args:
-        source: facts or a script.
-        settings: the template, and the user's folder of templates.
-        folder: where the script will lie, from which it names its facts.
-
-    Raises:
-        TemplateError: the template is unknown or broken, or a fact that it needs is missing.
-    """
-    if isinstance(source.parsed, Script):
-        return Filled(source.parsed, None)
-    template = templates.find(settings.template, source.language, settings.templates)
-    origin = write_path(source.path, folder) if source.path else None
-    parts = [(part.path and write_path(part.path, folder), part.parsed) for part in source.parts]
-    stories = [(path or STDIN, parsed) for path, parsed in parts if isinstance(parsed, Facts)]
-    given, own = source.parsed, settings.templates
-    script = render.render(given, template, name=source.name, source=origin, templates=own, stories=stories)
-    return Filled(script, template)
-
-
 def script(source: Source, settings: Settings, out: Path | None, listener: Listener, *, ear: bool = False) -> str:
     """The script of a source as text, written to `out` where that is given; with `ear`, each line as it is said.
+
+    Where a length is asked for, by the usual pace alone.
 
     Raises:
         TemplateError: as `fill`.
         OutputError: `out` is the source, or can not be written.
     """
     filled = fill(source, settings, out.parent if out else settings.scripts)
+    if settings.length is not None:
+        filled = fit(filled, settings, production.theme_of(filled.script, settings), listener)
     if filled.template is None or ear:
         unsealed = filled.script.meta.model_copy(update={"filled": None})
         text = script_text.dumps(replace(for_the_ear(filled.script) if ear else filled.script, meta=unsealed))
@@ -147,7 +121,7 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
             atomic.ensure_writable(folder)
         manifest.refuse_others(places.manifest, places.texts)
         script_there = edited.content_there(places.script) if filled.template else None
-        cast, takes = perform(filled.script, casting, settings, cache, listener)
+        filled, cast, takes = perform_fitted(filled, settings, theme, casting, cache, listener)
         programme = production.joined(filled.script, takes, theme(), listener)
         coming = beside.submit(presented.texts, places, filled.script.meta, programme, settings)
         if cover := picture():

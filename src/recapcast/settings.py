@@ -1,5 +1,6 @@
 """What a user can set once for a project: merged from flags, environment, recapcast.toml and defaults."""
 
+import re
 import shlex
 import tomllib
 from collections.abc import Mapping
@@ -10,11 +11,22 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from recapcast.errors import SettingsError
 from recapcast.plain_text import decode, one_line
+from recapcast.units import Seconds
 
 FILE = "recapcast.toml"
 PREFIX = "RECAPCAST_"
 OUR_THEME = "default"
 """The name of the music that comes with recapcast."""
+
+SHORTEST, LONGEST = Seconds(20), Seconds(900)
+"""The lengths that an episode can be held to: less is music and a headline, more is no recap."""
+_LENGTHS = (
+    r"(?P<s>\d{1,4})s?",
+    r"(?P<m>\d{1,2})m",
+    r"(?P<m>\d{1,2})m(?P<s>[0-5]?\d)s",
+    r"(?P<m>\d{1,2}):(?P<s>[0-5]\d)",
+)
+"""How a length is written: 90, 90s, 2m, 1m30s, 1:30."""
 
 Folder = Annotated[Path, AfterValidator(Path.expanduser)]
 _Line = Annotated[str, AfterValidator(one_line)]
@@ -46,6 +58,18 @@ def _pairs(value: object) -> object:
     return pairs
 
 
+def _length(value: object) -> float:
+    """Seconds, from a number of them or from what a person writes."""
+    if isinstance(value, str):
+        found = filter(None, (re.fullmatch(form, value.strip(), re.ASCII) for form in _LENGTHS))
+        parts = next((written.groupdict() for written in found), {})
+        value = int(parts.get("m", 0)) * 60 + int(parts.get("s", 0))
+    if isinstance(value, bool) or not isinstance(value, int | float) or not SHORTEST <= value <= LONGEST:
+        message = "write a length from 20 s to 15 min, as 90, 90s, 2m, 1m30s or 1:30"
+        raise ValueError(message)
+    return value
+
+
 class Settings(BaseModel):
     """Every setting with its default. Folders are relative to the folder that the command runs in."""
 
@@ -58,6 +82,8 @@ class Settings(BaseModel):
     template: _Line = "recap"
     templates: Folder = Path("templates")
     """The user's own narration templates; theirs win over ours by name."""
+    length: Annotated[Seconds | None, BeforeValidator(_length)] = None
+    """How long an episode of facts shall be, 20 s to 15 min; without it as long as the template makes it."""
     scripts: Folder = Path("scripts_text")
     output: Folder = Path("output")
     bitrate: int | None = None

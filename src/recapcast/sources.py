@@ -51,18 +51,24 @@ class Source:
         return " ".join(part.path.stem if part.path else part.title for part in self.parts) or self.title
 
 
-def read_sources(given: Sequence[str]) -> Source:
+def read_sources(given: Sequence[str], facts_for: str | None = None) -> Source:
     """Read one source, or several files of facts that are to be told in one episode.
 
     Args:
         given: at least one path; one of them may be `-` for standard input.
+        facts_for: the option that a script can not be taken with, where there is one.
 
     Raises:
-        SourceError: as `read_source`; or one of several is a script, given twice, or in another language.
+        SourceError: as `read_source`; or it is a script and may not be; or one of several is a script, given
+            twice, or in another language.
         DocumentError: as `read_source`.
     """
     parts = tuple(read_source(each) for each in given)
     if len(parts) == 1:
+        if facts_for and isinstance(parts[0].parsed, Script):
+            name = parts[0].name
+            message = f"{name} is a script, all of which is said: {facts_for} chooses among facts. Leave it out."
+            raise SourceError(message)
         return parts[0]
     stories = []
     for number, part in enumerate(parts):

@@ -486,3 +486,25 @@ def test_what_is_set_once_can_be_otherwise_for_one_episode(recapcast: Command) -
         audio = json.loads((recapcast.folder / "output" / "story.json").read_text(encoding="utf-8"))["audio"]
         told.append((audio["channels"], audio["kbit_per_second"]))
     assert told == [(2, 192), (1, 192), (1, 64)]
+
+
+def test_a_length_is_kept_by_the_finished_episode(recapcast: Command) -> None:
+    facts = REPOSITORY / "examples" / "queen-of-tears.yaml"
+    done = recapcast("make", facts, "--length", "45s", "--voice", "espeak", "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert 40.5 <= json.loads(done.stdout)["seconds"] <= 49.5
+
+
+def test_a_length_that_is_set_for_all_leaves_scripts_as_they_are(recapcast: Command) -> None:
+    text = "---\nnarration: 1\ntitle: T\nlanguage: en\n---\nN: Hello there.\n"
+    done = recapcast("make", "-", "--voice", "espeak", stdin=text, environment={"RECAPCAST_LENGTH": "60"})
+    assert (done.returncode, done.stderr) == (0, "")
+    refused = recapcast("make", "-", "--length", "60", "--voice", "espeak", stdin=text)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "is a script" in refused.stderr
+
+
+def test_a_length_that_is_none_is_refused(recapcast: Command) -> None:
+    done = recapcast("make", "-", "--length", "3h", stdin="headline: h")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--length: `length` is not right" in done.stderr

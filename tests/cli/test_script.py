@@ -52,3 +52,24 @@ def test_faults_exit_with_2(recapcast: Command) -> None:
     done = recapcast("script", "-", "-t", "nope", stdin="headline: h")
     assert (done.returncode, done.stdout) == (2, "")
     assert "no template `nope`" in done.stderr
+
+
+def test_a_length_leaves_out_what_does_not_fit(recapcast: Command) -> None:
+    facts = REPOSITORY / "examples" / "queen-of-tears.yaml"
+    whole, short = recapcast("script", facts), recapcast("script", facts, "--length", "40s")
+    assert (short.returncode, short.stderr) == (0, "")
+    assert 5 < short.stdout.count("NARRATOR: ") < whole.stdout.count("NARRATOR: ")
+
+
+def test_facts_that_are_too_few_for_a_length_are_told(recapcast: Command) -> None:
+    done = recapcast("script", "-", "--length", "2m", stdin="headline: Rain at last\n")
+    assert done.returncode == 0
+    assert "Nothing is padded" in done.stderr
+    assert done.stdout.count("NARRATOR: ") == 1
+
+
+def test_a_script_is_refused_with_a_length(recapcast: Command) -> None:
+    text = "---\nnarration: 1\ntitle: T\n---\nN: Hello.\n"
+    done = recapcast("script", "-", "--length", "2m", stdin=text)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "standard input is a script, all of which is said: --length chooses among facts" in done.stderr

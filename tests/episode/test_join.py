@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from recapcast.episode import join as joining
 from recapcast.episode.format import FRAME, RATE
-from recapcast.episode.join import Programme, join
+from recapcast.episode.join import Programme, heard, join, length_of
 from recapcast.episode.score import lead, length
 from recapcast.episode.theme import Theme, load
 from recapcast.errors import EpisodeError
@@ -265,3 +265,26 @@ def test_importing_pydub_warns_of_no_ffmpeg() -> None:
 
 def test_defaults_are_in_the_order_that_they_are_heard() -> None:
     assert joining.BETWEEN_LINES < joining.BETWEEN_ROLES < joining.BETWEEN_CHAPTERS
+
+
+directions = (
+    st.builds(Pause, st.integers(0, 3000).map(lambda milliseconds: milliseconds / 1000))
+    | st.builds(Music, st.sampled_from(["intro", "bed", "sting", "outro", "off"]))
+    | st.builds(Chapter, st.sampled_from("cd"))
+)
+
+
+@given(st.lists(st.sampled_from([A, B, OTHER]) | directions, max_size=8), st.booleans())
+@settings(max_examples=60)
+def test_the_length_is_known_without_the_sound(items: list[Item], music: bool) -> None:
+    script = Script(Meta(title="t"), (*items, A))
+    theme = load(None) if music else None
+    engine = ToneEngine()
+    takes = [Take(line, PART, engine.speak(line.text, VOICE, Seconds(1))) for line in script.lines]
+    assert length_of(script, [heard(take) for take in takes], theme) == join(script, takes, theme).samples
+
+
+def test_what_is_heard_of_a_take_leaves_out_its_silent_edges() -> None:
+    tone = ToneEngine().speak(A.text, VOICE, Seconds(1))
+    edged = Clip(bytes(44100) + tone.pcm + bytes(44100), tone.rate)
+    assert heard(Take(A, PART, edged)) == pytest.approx(heard(Take(A, PART, tone)), abs=0.03 * RATE)

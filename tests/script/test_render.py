@@ -356,3 +356,10 @@ def test_the_recap_of_full_facts_says_each_once_and_cites_it() -> None:
     ]
     uncited = [line.text for line in recap(FULL).lines if not line.cites]
     assert uncited == [said[1], said[11], said[13], said[15]]
+
+
+def test_a_template_knows_whether_the_facts_were_chosen_to_fit() -> None:
+    facts, asks = loads(FULL, "f"), template("N: {{ 'chosen' if fitted else 'all' }} of it.")
+    for fitted, says in ((False, "all of it."), (True, "chosen of it.")):
+        script = render(facts, asks, name="f", source=None, templates=MINE, fitted=fitted)
+        assert script.lines[0].text == says

@@ -70,7 +70,8 @@ def test_each_is_listed_once_the_users_first() -> None:
     [
         ("NARRATOR: x", "has no front matter"),
         ("---\nneeds: []\n---\n", "`description` is needed"),
-        ("---\ndescription: d\nneeds: [sumary]\n---\n", "needs `sumary`, which is no fact"),
+        ("---\ndescription: d\nneeds: [sumary]\n---\n", "names `sumary`, which is no fact"),
+        ("---\ndescription: d\nfirst: [qoutes]\n---\n", "names `qoutes`, which is no fact"),
         ("---\ndescription: d\nfoo: 1\n---\n", "mine.j2:3:1: unknown key `foo`"),
         ("", "it is empty"),
     ],

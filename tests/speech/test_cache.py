@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from recapcast.speech.cache import Cache
+from recapcast.speech.cache import Cache, Session
 from recapcast.speech.clip import Clip, Mark
 from recapcast.store import Store
 from recapcast.units import Hertz, Samples
@@ -42,3 +42,22 @@ def test_an_entry_from_before_there_were_marks_is_not_taken_for_a_clip(cache: Ca
     before = hashlib.sha256("\0".join(("e", "1", "v", "en", "words")).encode()).hexdigest()
     cache.store.put("e", before, struct.pack(">I", 22050), bytes(2000))
     assert cache.get(key()) is None
+
+
+def test_a_session_keeps_its_own_clips_where_the_store_keeps_nothing(folder: Path) -> None:
+    store = Store(folder / "cache", 0)
+    session, kept = Session(store), Clip(bytes(2), Hertz(48000), MARKS)
+    assert session.get(key()) is None
+    session.put(key(), kept)
+    session.put(key(text="another"), clip())
+    assert session.get(key()) == kept
+    assert session.get(key(text="another")) == clip()
+    assert Cache(store).get(key()) is None
+
+
+def test_a_session_shares_what_the_store_holds(cache: Cache) -> None:
+    cache.put(key(), clip())
+    session = Session(cache.store)
+    assert session.get(key()) == clip()
+    session.put(key(text="another"), clip())
+    assert cache.get(key(text="another")) == clip()

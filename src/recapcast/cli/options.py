@@ -49,6 +49,11 @@ def template_options(command: Command) -> Command:
     return named(templates_option(command))
 
 
+length_option = click.option(
+    "--length", metavar="TIME", help="How long it shall be: 90s, 2m, 1m30s.  [default: the template's own]"
+)
+
+
 def load_settings(**flags: object) -> "Settings":
     """The settings of this run: these flags over the environment over recapcast.toml in this folder."""
     from recapcast.settings import Settings

@@ -44,7 +44,8 @@ class Reporter:
         stream = click.get_text_stream("stderr")
         if self._quiet or not stream.isatty():
             return
-        if self._bar is None:
+        if self._bar is None or self._bar.length != total:  # another script of the same facts
+            self._end_bar()
             self._bar = click.progressbar(length=total, label="Speaking", file=stream)
             self._bar.__enter__()
         self._bar.update(done - self._bar.pos)

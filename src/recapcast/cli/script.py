@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from recapcast.cli.options import load_settings, sources_argument, template_options
+from recapcast.cli.options import length_option, load_settings, sources_argument, template_options
 from recapcast.cli.output import print_text
 from recapcast.cli.report import Reporter
 
@@ -12,6 +12,7 @@ from recapcast.cli.report import Reporter
 @click.command(short_help="Print the narration script, no sound.")
 @sources_argument
 @template_options
+@length_option
 @click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), help="Write it there instead.")
 @click.option(
     "--spoken",
@@ -19,7 +20,12 @@ from recapcast.cli.report import Reporter
     help="Each line in the words that the voice is given: dates, sums and signs as they are said.",
 )
 def script(
-    sources: tuple[str, ...], template: str | None, templates: Path | None, out: Path | None, spoken: bool
+    sources: tuple[str, ...],
+    template: str | None,
+    templates: Path | None,
+    length: str | None,
+    out: Path | None,
+    spoken: bool,
 ) -> None:
     """Print the narration script of SOURCE.
 
@@ -29,7 +35,8 @@ def script(
     from recapcast import pipeline
     from recapcast.sources import read_sources
 
-    settings = load_settings(template=template, templates=templates)
-    text = pipeline.script(read_sources(sources), settings, out, Reporter(quiet=True), ear=spoken)
+    settings = load_settings(template=template, templates=templates, length=length)
+    source = read_sources(sources, facts_for=length and "--length")
+    text = pipeline.script(source, settings, out, Reporter(quiet=True), ear=spoken)
     if out is None:
         print_text(text)

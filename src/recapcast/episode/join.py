@@ -5,7 +5,7 @@ Takes are read one after another, and what is joined is laid down on a tape: an 
 
 import warnings
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import soxr
@@ -112,33 +112,72 @@ def join(script: Script, takes: Sequence[Take], theme: Theme | None = None) -> P
     """
     if len(takes) != len(script.lines):
         raise EpisodeError(_MISMATCH)
-    timeline = _Timeline(theme or Theme(NONE, {}, CHANNELS))
+    tape = Tape(channels=CHANNELS)
+    timeline = _Timeline(theme or Theme(NONE, {}, CHANNELS), tape)
     coming = iter(takes)
     for item in script.items:
-        if isinstance(item, Chapter):
-            timeline.opening = item.title
-        elif isinstance(item, Pause):
-            timeline.asked = (timeline.asked or 0.0) + item.seconds
-        elif isinstance(item, Music):
-            timeline.play(item.cue)
+        if not isinstance(item, Line):
+            timeline.direct(item)
+            continue
+        take = next(coming)
+        if take.line != item:
+            raise EpisodeError(_MISMATCH)
+        timeline.say(take)
+    return timeline.programme(tape)
+
+
+def length_of(script: Script, spoken: Sequence[Samples], theme: Theme | None = None) -> Samples:
+    """How long the programme is that `join` gives, without its sound.
+
+    Args:
+        script: what is to be said.
+        spoken: how long each of its lines is heard, in order, as `heard` says of a take.
+        theme: whose music waits where; None for none.
+
+    Raises:
+        MusicError: a file of the theme is not sound that can be used.
+    """
+    ruler = _Ruler()
+    timeline = _Timeline(theme or Theme(NONE, {}, CHANNELS), ruler)
+    coming = iter(spoken)
+    for item in script.items:
+        if isinstance(item, Line):
+            timeline.lay(item, bytes(next(coming) * SAMPLE_WIDTH))
         else:
-            take = next(coming)
-            if take.line != item:
-                raise EpisodeError(_MISMATCH)
-            timeline.say(take)
-    return timeline.programme()
+            timeline.direct(item)
+    timeline.end()
+    return ruler.samples
+
+
+def heard(take: Take) -> Samples:
+    """How long a take is in a programme, the silence at its edges taken off.
+
+    Raises:
+        EpisodeError: it is silent.
+    """
+    return Samples(len(_trimmed(_segment(take.clip), 1)[0]) // SAMPLE_WIDTH)
+
+
+class _Ruler:
+    """A tape that keeps its length alone."""
+
+    samples = Samples(0)
+
+    def append(self, pcm: bytes) -> None:
+        """As `Tape.append`."""
+        self.samples = Samples(self.samples + len(pcm) // SAMPLE_WIDTH)
 
 
 class _Timeline:
     """What is laid down so far, and what is asked for before the next thing."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, tape: Tape | _Ruler) -> None:
         self.opening: str | None = None
         """The chapter that the next thing opens."""
         self.asked: float | None = None
         """The seconds of pause that the script asks for before it."""
         self._theme = theme
-        self._tape = Tape(channels=CHANNELS)
+        self._tape = tape
         self._lines: list[Placed] = []
         self._openings: list[tuple[str, Samples]] = []
         self._music: list[Start] = []
@@ -146,6 +185,15 @@ class _Timeline:
         self._waited = False
         """Whether music stands before the next thing, so that no more silence is needed."""
         self._rings_until = 0
+
+    def direct(self, item: Chapter | Pause | Music) -> None:
+        """Take what is no line."""
+        if isinstance(item, Chapter):
+            self.opening = item.title
+        elif isinstance(item, Pause):
+            self.asked = (self.asked or 0.0) + item.seconds
+        else:
+            self.play(item.cue)
 
     def play(self, word: str) -> None:
         """Let a music direction stand here, and give it the room that it needs alone."""
@@ -164,13 +212,17 @@ class _Timeline:
         Raises:
             EpisodeError: it is silent.
         """
-        line = take.line
-        self._breathe(Seconds(0) if self._waited else _gap(self._before, line, opening=self.opening is not None))
         spoken, cut = _trimmed(_segment(take.clip), len(self._lines) + 1)
+        self.lay(take.line, spoken)
+        placed = self._lines[-1]
+        self._lines[-1] = replace(placed, marks=_marks(take.clip, cut, placed.start, placed.end))
+
+    def lay(self, line: Line, spoken: bytes) -> None:
+        """Lay down what is heard of a line."""
+        self._breathe(Seconds(0) if self._waited else _gap(self._before, line, opening=self.opening is not None))
         start = self._tape.samples
         self._tape.append(spoken)
-        end = self._tape.samples
-        self._lines.append(Placed(line, start, end, _marks(take.clip, cut, start, end)))
+        self._lines.append(Placed(line, start, self._tape.samples))
         self._before, self._waited = line, False
 
     def _breathe(self, usual: Seconds) -> None:
@@ -186,17 +238,21 @@ class _Timeline:
     def _silence(self, samples: int) -> None:
         self._tape.append(bytes(samples * SAMPLE_WIDTH))
 
-    def programme(self) -> Programme:
-        """All of it, with the end that it needs."""
+    def end(self) -> None:
+        """Lay down the end that it needs."""
         bed = [word for word, _ in self._music if word in {BED, OFF, OUTRO}][-1:] == [BED] and self._theme.cue(BED)
         usual = AFTER_BED if bed else AFTER_LAST
         self.opening = None  # no line comes any more
         self._breathe(Seconds(0) if self._waited else usual)
         self._silence(max(0, self._rings_until - self._tape.samples))
-        end = self._tape.samples
+
+    def programme(self, tape: Tape) -> Programme:
+        """All of it, which lies on `tape`."""
+        self.end()
+        end = tape.samples
         ends = [start for _, start in self._openings[1:]] + [end]
         chapters = (PlacedChapter(name, at, to) for (name, at), to in zip(self._openings, ends, strict=False))
-        return Programme(self._tape, tuple(self._lines), tuple(chapters), tuple(self._music))
+        return Programme(tape, tuple(self._lines), tuple(chapters), tuple(self._music))
 
 
 def _gap(before: Line | None, line: Line, *, opening: bool) -> Seconds:

@@ -12,6 +12,8 @@ from recapcast.languages import nearest, primary
 from recapcast.script.cited import CitedText, cited, in_form_of, words
 from recapcast.script.sentences import ends
 
+LONGEST = 280
+"""Characters of a quotation: about 20 seconds."""
 _TERMINALS = (".", "!", "?", "…", "。", "！", "？")
 _CLOSERS = "\"'”’»」』)]"
 
@@ -35,7 +37,7 @@ def capital(text: str) -> str:
     return in_form_of(text, CitedText(words(fact)[:1].upper() + words(fact)[1:], fact.cites))
 
 
-def excerpt(text: str, longest: int = 280) -> str:
+def excerpt(text: str, longest: int = LONGEST) -> str:
     """`text` cut at the end of a sentence, so that it has `longest` characters at most; an ellipsis shows the cut.
 
     280 characters take about 20 seconds to say. The first sentence is always whole, however long it is.

@@ -19,7 +19,7 @@ from recapcast.script.cited import CitedText, cited, collect, words
 from recapcast.script.model import Item, Line, Meta, Script
 from recapcast.script.sandbox import Part, sandbox
 from recapcast.script.sentences import parts
-from recapcast.script.templates import STORIES, SUFFIX, Template
+from recapcast.script.templates import FITTED, STORIES, SUFFIX, Template
 from recapcast.script.variety import Variety
 
 _LONGEST = 400
@@ -52,7 +52,7 @@ class _Absent(StrictUndefined):
 
 def render(
     facts: Facts, template: Template, *, name: str, source: str | None, templates: Path,
-    stories: Sequence[tuple[str, Facts]] = (),
+    stories: Sequence[tuple[str, Facts]] = (), fitted: bool = False,
 ) -> Script:  # fmt: skip
     """Fill `template` with `facts`.
 
@@ -63,6 +63,7 @@ def render(
         source: what the script calls the file that the facts came from; None where there is none.
         templates: the user's folder of templates, for a template that includes another.
         stories: where `facts` are those of several files together, what the script calls each, and what it holds.
+        fitted: whether the facts were chosen to fit a length, so that the template need not choose among them.
 
     Raises:
         TemplateError: a fact is missing, the template is broken, or it tells one story and there are several; names
@@ -77,7 +78,7 @@ def render(
         message = f"{name} lacks {_listed(missing)}, which the template {path} needs. Add it, or choose another."
         raise TemplateError(message)
     environment = sandbox(facts.language, templates)
-    variables = _variables(facts, [story for _, story in stories] or [facts])
+    variables = {**_variables(facts, [story for _, story in stories] or [facts]), FITTED: fitted}
     try:
         output = environment.from_string(template.body).render(variables)
     except TemplateSyntaxError as error:

@@ -17,6 +17,8 @@ from recapcast.strict_yaml import StrictModel
 SUFFIX = ".j2"
 STORIES = "stories"
 """What a template needs that tells several stories."""
+FITTED = "fitted"
+"""The variable that tells a template whether the facts were chosen to fit a length."""
 _NAME = re.compile(r"[^\W_][\w-]*")
 
 
@@ -28,6 +30,8 @@ class FrontMatter(StrictModel):
     """Each role that speaks, with its default voice."""
     needs: list[OneLine] = []
     """The facts without which it can say nothing; `stories` where it tells any number of them."""
+    first: list[OneLine] = []
+    """The facts that matter most to it: where not all fit the length that was asked for, others go before."""
     length: OneLine | None = None
     """How long its recaps typically are, in words."""
 
@@ -146,9 +150,10 @@ def _read(file: Path, language: str, origin: Literal["yours", "built-in"]) -> Te
         front = strict_yaml.read(parts[0], str(file), FrontMatter, first_line=2)
     except DocumentError as error:
         raise TemplateError(str(error)) from error
-    unknown = [name for name in front.needs if name not in {*Facts.model_fields, STORIES}]
+    named = [*front.needs, *front.first]
+    unknown = [name for name in named if name not in {*Facts.model_fields, STORIES}]
     if unknown:
-        message = f"The template {file} needs `{unknown[0]}`, which is no fact: {', '.join(Facts.model_fields)}."
+        message = f"The template {file} names `{unknown[0]}`, which is no fact: {', '.join(Facts.model_fields)}."
         raise TemplateError(message)
     # Where one works in the repository, its folder of templates is ours as well as the user's.
     ours = built_in_folder() / language / file.name

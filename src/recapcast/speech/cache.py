@@ -5,6 +5,7 @@ import struct
 from dataclasses import dataclass
 
 from recapcast.speech.clip import Clip, Mark
+from recapcast.spool import Kept, Spool
 from recapcast.store import Store
 from recapcast.units import Hertz, Samples
 
@@ -40,8 +41,10 @@ class Cache:
     def get(self, key: Key) -> Clip | None:
         """The clip that was kept for `key`; None where there is none, or it is damaged."""
         data = self.store.get(key.engine, key.digest())
-        if data is None:
-            return None
+        return None if data is None else self._clip(data)
+
+    @staticmethod
+    def _clip(data: bytes) -> Clip:
         rate, count = _HEADER.unpack_from(data)
         sound = _HEADER.size + count * _MARK.size
         marks = _MARK.iter_unpack(data[_HEADER.size : sound])
@@ -49,5 +52,35 @@ class Cache:
 
     def put(self, key: Key, clip: Clip) -> None:
         """Keep `clip` for `key`, where the store can keep anything."""
-        header = _HEADER.pack(clip.rate, len(clip.marks)) + b"".join(_MARK.pack(*mark) for mark in clip.marks)
-        self.store.put(key.engine, key.digest(), header, clip.pcm)
+        self.store.put(key.engine, key.digest(), self._header(clip), clip.pcm)
+
+    @staticmethod
+    def _header(clip: Clip) -> bytes:
+        return _HEADER.pack(clip.rate, len(clip.marks)) + b"".join(_MARK.pack(*mark) for mark in clip.marks)
+
+
+class Session(Cache):
+    """A cache that also keeps what one episode's lines sound like where the store is full, or keeps nothing.
+
+    What is in it when the same line is wanted again is not asked for a second time.
+    """
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        self._spool = Spool()
+        self._places: dict[Key, Kept] = {}
+
+    def get(self, key: Key) -> Clip | None:
+        """The clip that was kept for `key`; None where there is none."""
+        if (place := self._places.get(key)) is not None:
+            return self._clip(self._spool.read(place))
+        return super().get(key)
+
+    def put(self, key: Key, clip: Clip) -> None:
+        """Keep `clip` for `key`.
+
+        Raises:
+            OutputError: the temporary folder has no room for it.
+        """
+        super().put(key, clip)
+        self._places[key] = self._spool.append(self._header(clip) + clip.pcm)
