@@ -23,7 +23,7 @@ from recapcast.publish.cover.choice import DRAWN, Cover
 from recapcast.publish.manifest import Input
 from recapcast.publish.naming import STDIN, Places
 from recapcast.publish.paths import write_path
-from recapcast.script import render, templates
+from recapcast.script import apart, templates
 from recapcast.script import text as script_text
 from recapcast.script.model import Line, Meta, Music, Script
 from recapcast.script.templates import Template
@@ -96,7 +96,7 @@ def fill(source: Source, settings: Settings, folder: Path) -> Filled:
     parts = [(part.path and write_path(part.path, folder), part.parsed) for part in source.parts]
     stories = [(path or STDIN, parsed) for path, parsed in parts if isinstance(parsed, Facts)]
     given, own = source.parsed, settings.templates
-    script = render.render(given, template, name=source.name, source=origin, templates=own, stories=stories)
+    script = apart.fill(given, template, name=source.name, source=origin, templates=own, stories=stories)
     return Filled(script, template)
 
 
