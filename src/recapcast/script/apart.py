@@ -109,7 +109,7 @@ def main() -> None:
 
     def interrupt(_signal: int, _frame: FrameType | None) -> None:
         if is_late.is_set():  # and not Ctrl-C, which is for whoever started this
-            raise _OutOfTimeError
+            raise OutOfTimeError
 
     def end() -> None:
         is_late.set()
@@ -124,7 +124,7 @@ def main() -> None:
         answer = {"result": task(*arguments)}
     except RecapcastError as error:
         answer = {"error": str(error)}
-    except _OutOfTimeError:
+    except OutOfTimeError:
         answer = {"error": _late(path)}
     except MemoryError:
         answer = {"error": f"{path}: it takes more memory than any script needs."}
@@ -132,7 +132,9 @@ def main() -> None:
     print(json.dumps(answer))  # noqa: T201 (to the process that started this one)
 
 
-class _OutOfTimeError(Exception):
+class OutOfTimeError(Exception):
+    """A template has run for `DEADLINE` seconds; raised once in the process that it runs in."""
+
     def __str__(self) -> str:
         return _TOO_LONG
 

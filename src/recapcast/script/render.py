@@ -24,6 +24,10 @@ from recapcast.script.variety import Variety
 _BEGINS = re.compile(r"\s+(?:[A-Z][A-Z0-9_-]*(?:\s*\([^)]*\))?:|#\s|\[\s*(?:pause|music)\s*:)")
 
 
+_CALLED = {"Several": "this list", "Fact": "this mapping"}
+"""What messages of Jinja's call our types."""
+
+
 class _Absent(StrictUndefined):
     """A fact that the schema knows and this file lacks: a template may ask for it and its parts, not print it."""
 
@@ -219,7 +223,8 @@ def _reason(error: Exception, name: str) -> str:
         close = difflib.get_close_matches(unknown[1], Facts.model_fields, n=1)
         hint = f"; did you mean `{close[0]}`?" if close else ""
         return f"there is no fact or variable `{unknown[1]}`{hint}"
-    return f"{reason} (facts: {name})"
+    of_ours = re.sub(r"^recapcast\.[\w.]+\._(Several|Fact) object", lambda kind: _CALLED[kind[1]], reason)
+    return f"{of_ours} (facts: {name})"
 
 
 def _listed(names: list[str]) -> str:

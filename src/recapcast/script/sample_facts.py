@@ -11,7 +11,7 @@ NAMES = ("full", "thin", "hostile")
 def sample_facts(name: str, language: str) -> Facts:
     """The facts of that one of `NAMES`, whose words are English, as a story in that language.
 
-    `full` has something of everything, `thin` a headline alone, `hostile` texts that look like Jinja or like a script.
+    `full` has something of everything, `thin` a headline alone, `hostile` what looks like Jinja or like a script.
     Every text has its place in an article, as an editor's facts should.
     """
     text = (resources.files("recapcast.script") / "samples" / f"{name}.yaml").read_text(encoding="utf-8")

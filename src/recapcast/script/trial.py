@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from jinja2 import TemplateSyntaxError, nodes
-from jinja2.meta import find_undeclared_variables
 
 from recapcast.errors import TemplateError
 from recapcast.facts.model import Facts
@@ -29,7 +28,7 @@ def check(given: str, language: str, templates: Path) -> str:
 
     Args:
         given: a template's name, or the path of its file, which ends in `.j2`; neighbours are looked for beside it.
-        language: the BCP 47 tag of the facts; that of the folder which the file lies in, where that is one, goes before.
+        language: the BCP 47 tag of the facts; a file's folder goes before, where it is one.
         templates: the user's folder of templates; need not exist.
 
     Raises:
@@ -76,6 +75,8 @@ def _tried(template: Template, language: str, templates: Path) -> list[str]:
             )
         except TemplateError as error:
             found += str(error).splitlines()
+            if isinstance(error.__cause__, apart.OutOfTimeError):
+                break
             continue
         told = _faults_of_script(rendered, facts, [story for _, story in stories], template)
         found += [f"{file}:{line}: {cause} (with {name} facts)" for (file, line), cause in told]
@@ -118,17 +119,30 @@ def _faults_of_names(template: Template, language: str, templates: Path) -> Iter
     environment = sandbox(language, templates)
     try:
         tree = environment.parse(template.body)
-        unknown = find_undeclared_variables(tree) - _KNOWN - environment.globals.keys()
     except TemplateSyntaxError:
-        unknown = set()  # rendering tells it, with its line
-        tree = nodes.Template([])
+        return  # rendering tells it, with its line
+    known_names = {*_KNOWN, *environment.globals, *_own_names(tree)}
     for name in tree.find_all(nodes.Name):
-        if name.name in unknown:
+        if name.name not in known_names:
             yield f"{template.path}:{name.lineno}: there is no fact or variable `{name.name}`"
     for kind, known in ((nodes.Filter, environment.filters), (nodes.Test, environment.tests)):
         for node in tree.find_all(kind):
             if node.name not in known:
-                yield f"{template.path}:{node.lineno}: this is not Jinja: No {kind.__name__.lower()} named '{node.name}'."
+                cause = f"No {kind.__name__.lower()} named '{node.name}'."
+                yield f"{template.path}:{node.lineno}: this is not Jinja: {cause}"
+
+
+def _own_names(tree: nodes.Template) -> Iterator[str]:
+    """Every name that a template gives to something, wherever it holds."""
+    yield from ("loop", "self", "super", "caller", "varargs", "kwargs")
+    for node in tree.find_all((nodes.Name, nodes.Macro, nodes.Import, nodes.FromImport)):
+        match node:
+            case nodes.Name(name=name, ctx=context) if context != "load":
+                yield name
+            case nodes.Macro(name=name) | nodes.Import(target=name):
+                yield name
+            case nodes.FromImport(names=names):
+                yield from (name if isinstance(name, str) else name[1] for name in names)
 
 
 def _faults_of_script(
@@ -155,24 +169,23 @@ class _Content:
     """Tells a line that says something of a story from one that only connects."""
 
     def __init__(self, stories: Iterable[Facts]) -> None:
-        self._connective: list[str] = []
-        names: list[str] = []
+        self._publishers: list[str] = []
+        self._numbers: set[int] = set()
+        self._names: list[str] = []
         for story in stories:
             # A publisher and a day have no place in the article.
-            self._connective += [story.source.name] if story.source and story.source.name else []
-            self._connective += [str(story.published.year), str(story.published.day)] if story.published else []
-            names += [part for person in story.people for part in (person.name.text, *person.aliases)]
-            names += [work.title.text for work in story.works]
-        self._names = names
+            self._publishers += [story.source.name] if story.source and story.source.name else []
+            if day := story.published:
+                self._numbers |= {day.year, day.month, day.day}
+            self._names += [part for person in story.people for part in (person.name.text, *person.aliases)]
+            self._names += [work.title.text for work in story.works]
 
     def in_line(self, text: str) -> str | None:
         """What of its words must come from the facts: a name, a number or a quotation; None where nothing does."""
-        for each in self._connective:
+        for each in self._publishers:
             text = text.replace(each, "")
-        found = next((name for name in self._names if name in text), None) or re.search(
-            r"\d[\d.,:]*|[“”«»„「」\"]", text
-        )
-        return found[0] if isinstance(found, re.Match) else found
+        numbers = [number for number in re.findall(r"\d+", text) if int(number) not in self._numbers]
+        return next((each for each in (*self._names, *numbers, *'“”«»„「」"') if each in text), None)
 
 
 def _faults_of_line(line: Line, content: _Content) -> Iterator[str]:
@@ -180,10 +193,9 @@ def _faults_of_line(line: Line, content: _Content) -> Iterator[str]:
     if re.search(r"\bNone\b", line.text):
         yield f"it says None, where something that is not there was printed: {said}"
     if len(line.text) > LONGEST:
-        yield f"a line has {len(line.text)} characters, {LONGEST} at most: cut it (`excerpt`), or make two of it: {said}"
-    if doubled := _DOUBLED.search(line.text):
-        if not line.cites or doubled.end() == len(line.text):
-            yield f"`{doubled[0]}` stands in it: `sentence` and `phrase` see to the end of a text: {said}"
+        yield f"it has {len(line.text)} characters, {LONGEST} at most: cut it (`excerpt`), or make two of it: {said}"
+    if (doubled := _DOUBLED.search(line.text)) and doubled.end() == len(line.text):
+        yield f"`{doubled[0]}` stands in it: `sentence` and `phrase` see to the end of a text: {said}"
     if not line.cites and (found := content.in_line(line.text)):
         yield f"it says `{found}` and cites nothing, as what comes from the facts does: {said}"
     elif not line.cites and line.role == "QUOTE":
@@ -212,7 +224,11 @@ def _each_once(found: Iterable[str]) -> list[str]:
     """The faults in reading order, each line's cause once, however many facts showed it."""
     kept: dict[str, str] = {}
     for fault in found:
-        kept.setdefault(re.sub(r" \((?:with|facts:) \w+ facts\)$|; did you mean .*$", "", fault), fault)
+        # Jinja has two forms for a filter that there is not: one for those that a branch may never reach.
+        cause = re.sub(
+            r"this is not Jinja: | found(?=\.)| \((?:with|facts:) \w+ facts\)$|; did you mean .*$", "", fault
+        )
+        kept.setdefault(cause, fault)
 
     def place(fault: str) -> tuple[str, int]:
         at = re.match(r"(.*?):(\d+):", fault)
