@@ -19,7 +19,8 @@ from recapcast.script.templates import STORIES, SUFFIX, Template, find, read
 
 LONGEST = 400
 """Characters of a line: half a minute of speech, which nobody follows without a breath."""
-_KNOWN = {*Facts.model_fields, STORIES, "person", "vary"}
+PROVIDED = {*Facts.model_fields, STORIES, "person", "vary"}
+"""The names that a template is given."""
 _DOUBLED = re.compile(r"(?<![.…])[.,:;!?][.,:;](?!\.)")
 
 
@@ -121,7 +122,7 @@ def _faults_of_names(template: Template, language: str, templates: Path) -> Iter
         tree = environment.parse(template.body)
     except TemplateSyntaxError:
         return  # rendering tells it, with its line
-    known_names = {*_KNOWN, *environment.globals, *_own_names(tree)}
+    known_names = {*PROVIDED, *environment.globals, *_own_names(tree)}
     for name in tree.find_all(nodes.Name):
         if name.name not in known_names:
             yield f"{template.path}:{name.lineno}: there is no fact or variable `{name.name}`"
