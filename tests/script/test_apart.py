@@ -186,7 +186,7 @@ def test_a_child_that_is_killed_is_told_with_its_template() -> None:
 def test_what_python_does_at_one_go_is_killed_in_time() -> None:
     begin = time.monotonic()
     with pytest.raises(TemplateError, match=r"^mine.j2: this goes on for more than 4 seconds"):
-        apart.run(pow, (7, 200_000_000, 10**3_000_000), "mine.j2")
+        apart.run(pow, (3, 10**8), "mine.j2")
     assert time.monotonic() - begin <= 9
 
 
