@@ -191,5 +191,5 @@ def test_what_python_does_at_one_go_is_killed_in_time() -> None:
 
 
 def test_a_child_looks_for_no_module_in_the_current_folder() -> None:
-    Path("pickle.py").write_text("raise SystemExit(9)", encoding="utf-8")
+    Path("json.py").write_text("raise SystemExit(9)", encoding="utf-8")
     assert apart.run(max, (1, 2), "mine.j2") == 2
