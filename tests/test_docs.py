@@ -13,11 +13,16 @@ from recapcast.cli.main import cli
 from recapcast.facts.load import loads
 from recapcast.facts.model import Facts
 from recapcast.script import text as script_text
+from recapcast.script.apart import DEADLINE, MEMORY
 from recapcast.script.filters import FILTERS
 from recapcast.script.model import Meta
+from recapcast.script.render import render
+from recapcast.script.sandbox import MOST
 from recapcast.script.spoken.respell import rules, spoken
-from recapcast.script.templates import built_in_folder
-from recapcast.settings import LONGEST, SHORTEST, Settings
+from recapcast.script.templates import FrontMatter, Template, built_in_folder
+from recapcast.script.trial import LONGEST, PROVIDED, check
+from recapcast.settings import LONGEST as LONGEST_LENGTH
+from recapcast.settings import SHORTEST, Settings
 from recapcast.sources import read_source
 from recapcast.speech import registry
 from recapcast.speech.clip import Clip, Mark, ascending
@@ -27,6 +32,10 @@ from tests.conftest import REPOSITORY, Command
 DOCUMENTS = [REPOSITORY / name for name in ("README.md", "CONTRIBUTING.md")] + sorted(
     (REPOSITORY / "docs").glob("*.md")
 )
+
+
+TABLES = ("Variables", "Filters", "What ours share")
+"""The headings of the tables of names on the templates' page."""
 
 
 def read(name: str) -> str:
@@ -73,9 +82,80 @@ def test_the_documented_template_works(recapcast: Command) -> None:
     assert recapcast("script", "-", "-t", "mine", stdin="headline: h").returncode == 2
 
 
-def test_every_filter_is_documented() -> None:
-    for name in FILTERS:
-        assert f"\n| `{name}` |" in read("docs/templates.md")
+def table(heading: str) -> list[str]:
+    """What the first column of the table below that heading of the templates' page names."""
+    section = re.split(r"^## ", read("docs/templates.md").partition(f"## {heading}\n")[2], flags=re.MULTILINE)[0]
+    rows = re.findall(r"^\| (.*?) \|", section, re.MULTILINE)
+    return [name for row in rows for name in re.findall(r"`([^`]+)`", row)]
+
+
+def macros(file: Path) -> dict[str, str]:
+    """The macros of a template with their arguments."""
+    return dict(re.findall(r"{% macro (\w+)\((.*?)\) %}", file.read_text(encoding="utf-8")))
+
+
+def test_every_filter_is_documented_and_every_documented_one_is_there() -> None:
+    assert sorted(table("Filters")) == sorted(FILTERS)
+
+
+@pytest.mark.parametrize(
+    ("expression", "says"),
+    [
+        ("'so it is' | sentence", "So it is."),
+        ("'so it is,' | phrase", "so it is"),
+        ("'so It is' | capital", "So It is"),
+        ("'One thing happened. Then another thing.' | excerpt(25)", "One thing happened. …"),
+        ("['one', 'two', 'three'] | listed", "one, two, and three"),
+        ("'12000' | number", "12,000"),
+        ("'사람' | particle('이/가')", "사람이"),
+        ("published | spoken_date", "Monday, April 29th, 2024"),
+        ("['one two', 'three', 'four'] | within(3) | join(', ')", "one two, three"),
+        ("person('Ann').role", "mayor"),
+        ("stories | length", "1"),
+        ("vary('kind', 'words')", "words"),
+        ("say.who('Ann')", "mayor Ann"),
+        ("say.again('Ann')", "Ann"),
+        ("say.lead_in(quotes[0]) is string", "True"),
+        ("say.figure_line(figures[0])", "Votes: 10,000 in all."),
+        ("say.a('album')", "an album"),
+        *(
+            (f"say.{name}() | length > 5", "True")
+            for name in ("ident", "figures_next", "background_next", "farewell")
+        ),
+        ("say.outlook_next() | length > 5", "True"),
+        ("('QUOTE: So be it' in say.quoted(quotes[0]))", "True"),
+        ("('QUOTE: So be it' in say.all_quoted(quotes))", "True"),
+    ],
+)
+def test_each_documented_name_does_what_its_row_says(expression: str, says: str) -> None:
+    names = [name.partition("(")[0] for heading in TABLES for name in table(heading)]
+    assert any(name.rpartition(".")[2] in re.findall(r"\w+", expression) for name in names)
+    facts = "headline: h\npublished: 2024-04-29\npeople: [{name: Ann, role: mayor}]\nquotes: [{text: So be it}]\n"
+    body = f"{{% import 'parts' as say with context %}}\nN: {{{{ {expression} }}}}\n"
+    template = Template("t", "en", Path("t.j2"), "yours", body, FrontMatter(description="d"))
+    loaded = loads(facts + "figures: [{label: votes, value: '10000', unit: in all}]\n", "f")
+    script = render(loaded, template, name="f", source=None, templates=Path("none"))
+    assert script.lines[0].text == says
+
+
+def test_every_variable_is_documented_and_every_documented_one_is_there() -> None:
+    section = read("docs/templates.md").partition("## Variables\n")[2].partition(". A fact")[0]
+    assert re.findall(r"`(\w+)`", section) == list(Facts.model_fields)
+    assert {name.partition("(")[0] for name in table("Variables")} == PROVIDED - Facts.model_fields.keys()
+
+
+def test_what_check_finds_is_documented_and_the_documented_template_holds() -> None:
+    assert f"more than {LONGEST} characters" in read("docs/templates.md")
+    (template,) = blocks("docs/templates.md", "jinja")
+    Path("mine.j2").write_text(template, encoding="utf-8")
+    assert check("mine.j2", "en", Path("none")) == "mine.j2 holds, with full, thin and hostile facts."
+
+
+def test_the_documented_limits_of_a_template_are_those_that_there_are() -> None:
+    page = read("docs/templates.md")
+    assert f"after {DEADLINE:g} seconds" in page
+    assert f"{MEMORY // 1024**2} MB of memory" in page
+    assert f"{MOST // 10**6} million characters" in page
 
 
 def test_the_documented_words_for_the_ear_are_right_and_in_their_order() -> None:
@@ -93,21 +173,16 @@ def test_every_template_is_documented() -> None:
         assert file.stem == "parts" or f"`{file.stem}`" in read("README.md")
 
 
-def test_every_macro_that_templates_share_is_documented() -> None:
-    for file in built_in_folder().glob("*/parts.j2"):
-        macros = re.findall(r"{% macro (\w+)", file.read_text(encoding="utf-8"))
-        assert len(macros) >= 9
-        for name in macros:
-            assert f"`say.{name}(" in read("docs/templates.md")
-
-
-def test_every_variable_besides_the_facts_is_documented(recapcast: Command) -> None:
-    body = "---\ndescription: d\n---\nN: {{ person('x') is defined }} {{ stories | length }} {{ vary('a', 'one') }}{{ fitted }}\n"
-    (recapcast.folder / "templates").mkdir()
-    (recapcast.folder / "templates" / "mine.j2").write_text(body, encoding="utf-8")
-    assert "\nN: False 1 oneFalse\n" in recapcast("script", "-", "-t", "mine", stdin="headline: h").stdout
-    for name in ("person(name)", "stories", "vary(kind, …)", "fitted"):
-        assert f"\n| `{name}` |" in read("docs/templates.md")
+def test_every_macro_that_templates_share_is_documented_and_there() -> None:
+    documented = {
+        name.partition("(")[0].removeprefix("say."): name[:-1].partition("(")[2] for name in table(TABLES[2])
+    }
+    there = [macros(file) for file in built_in_folder().glob("*/parts.j2")]
+    assert documented.keys() == {name for language in there for name in language}  # some not in all: the rows say so
+    for language in there:
+        assert len(language) >= 9
+        for name, arguments in language.items():
+            assert arguments.startswith(documented[name]), name
 
 
 def test_every_command_is_in_the_tour() -> None:
@@ -126,7 +201,7 @@ def test_the_documented_lengths_are_taken() -> None:
     assert forms in read("docs/templates.md")
     for form in re.findall(r"[\dms:]+", forms.replace("or ", "")):
         assert Settings.load({"length": form}, {}, REPOSITORY).length in {Seconds(90), Seconds(120)}
-    assert (float(SHORTEST), float(LONGEST)) == (20, 15 * 60)
+    assert (float(SHORTEST), float(LONGEST_LENGTH)) == (20, 15 * 60)
     assert read("docs/templates.md").count("20 s to\n15 min") == 1
 
 

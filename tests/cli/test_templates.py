@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 
 from tests.conftest import REPOSITORY, Command
 
@@ -33,3 +34,36 @@ def test_show_prints_a_template_that_can_be_ones_own(recapcast: Command) -> None
 
 def test_show_of_what_is_not_there_exits_with_2(recapcast: Command) -> None:
     assert recapcast("templates", "show", "nope").returncode == 2
+
+
+def test_new_writes_a_starter_that_check_finds_to_hold(recapcast: Command) -> None:
+    done = recapcast("templates", "new", "mine")
+    assert (done.returncode, done.stdout) == (0, f"{Path('templates/en/mine.j2')}\n")
+    assert done.stderr == ("Hear it: recapcast make story.yaml -t mine. Check it: recapcast templates check mine\n")
+    held = f"{Path('templates/en/mine.j2')} holds, with full, thin and hostile facts.\n"
+    for given in ("mine", "templates/en/mine.j2"):
+        checked = recapcast("templates", "check", given)
+        assert (checked.returncode, checked.stdout, checked.stderr) == (0, held, "")
+    assert recapcast("templates", "new", "mine").returncode == 2
+
+
+def test_new_takes_a_language_an_origin_and_a_folder(recapcast: Command) -> None:
+    done = recapcast("templates", "new", "mine", "--language", "ko", "--from", "brief", "--templates", "theirs")
+    assert done.stdout == f"{Path('theirs/ko/mine.j2')}\n"
+    shown = recapcast("templates", "show", "mine", "--language", "ko", "--templates", "theirs").stdout
+    assert shown == (REPOSITORY / "templates" / "ko" / "brief.j2").read_text(encoding="utf-8")
+
+
+def test_check_tells_every_fault_and_exits_with_2(recapcast: Command) -> None:
+    (recapcast.folder / "mine.j2").write_text(MINE + "N: None\nN: 7\n", encoding="utf-8")
+    done = recapcast("templates", "check", "mine.j2")
+    assert (done.returncode, done.stdout) == (2, "")
+    lines = done.stderr.splitlines()
+    assert lines[0] == "recapcast: mine.j2 has 2 faults:"
+    assert lines[1].startswith("mine.j2:5: it says None")
+    assert lines[2].startswith("mine.j2:6: it says `7` and cites nothing")
+
+
+def test_check_of_what_is_not_there_exits_with_2(recapcast: Command) -> None:
+    assert recapcast("templates", "check", "nope").returncode == 2
+    assert "nope.j2 can not be read" in recapcast("templates", "check", "nope.j2").stderr

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recapcast.article import Span
-from recapcast.script.cited import CitedText, cited, collect, keeping_citations, words
+from recapcast.script.cited import CitedText, cited, collect, keeping_citations, place_mark, place_of, words
 
 HERE = (Span(3, 9),)
 FACT = CitedText("The song, at last", HERE)
@@ -84,3 +84,20 @@ def test_a_filter_sees_plain_words_and_its_result_cites() -> None:
 def test_marks_hold_no_character_that_a_filter_looks_for() -> None:
     marks = str(CitedText("", (Span(1234567890, 9876543210),)))
     assert all("\ufdd0" <= character <= "\ufdef" for character in marks)
+
+
+def test_a_place_is_told_of_the_line_that_it_stands_in() -> None:
+    assert place_of(place_mark(7, 12) + "N: words") == (7, 12)
+    assert place_of("  " + place_mark(0, 3) + f"N: {FACT}" + place_mark(0, 4)) == (0, 3)
+    assert place_of(f"N: {FACT}") is None
+
+
+def test_a_macros_first_line_is_the_macros_own() -> None:
+    assert place_of(place_mark(0, 3) + " " + place_mark(7, 1) + "N: words") == (7, 1)
+
+
+def test_places_are_no_part_of_the_words_and_cite_nothing() -> None:
+    marked = place_mark(7, 12) + f"N: {FACT}"
+    assert collect(marked) == ("N: The song, at last", HERE)
+    assert cited(marked) == "N: The song, at last"
+    assert cited(marked).cites == HERE

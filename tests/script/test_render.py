@@ -229,7 +229,7 @@ def test_a_misspelt_fact_is_no_absent_one() -> None:
         ("{% include '/etc/passwd' %}", "mine.j2:4: there is no template `/etc/passwd` to include"),
         ("{% include '../x' %}", "there is no template `../x` to include"),
         ("N: {{ quotes }}", "mine.j2:4: `quotes` is a list: print its items one by one"),
-        ("words alone", "mine.j2 fills to a line that is no script"),
+        ("N: x\n\nwords alone", "mine.j2:6: it fills to a line that is no script: expected `ROLE: words`"),
         ("# Chapter", "mine.j2: the script has no line to speak"),
         ("N: {{ headline | nope }}", "mine.j2:4: this is not Jinja: No filter named 'nope'"),
     ],

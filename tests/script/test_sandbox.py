@@ -5,8 +5,8 @@ from jinja2 import TemplateNotFound
 from jinja2.exceptions import SecurityError
 
 from recapcast.article import Span
-from recapcast.script.cited import CitedText, cited
-from recapcast.script.sandbox import Part, sandbox
+from recapcast.script.cited import CitedText, cited, collect, place_of
+from recapcast.script.sandbox import Part, file_number, sandbox
 
 MINE = Path("templates")
 FACT = CitedText("The song", (Span(3, 9),))
@@ -53,4 +53,44 @@ def test_a_template_reads_its_own_folders_alone() -> None:
 def test_what_is_included_has_its_front_matter_blanked() -> None:
     MINE.mkdir()
     (MINE / "part.j2").write_text("---\ndescription: d\n---\nhere", encoding="utf-8")
-    assert made("{% include 'part' %}").strip() == "here"
+    assert collect(made("{% include 'part' %}").strip())[0] == "here"
+
+
+def test_each_line_of_output_tells_the_line_that_began_it() -> None:
+    MINE.mkdir()
+    (MINE / "part.j2").write_text("{% macro m() %}\nN: in a part\n{% endmacro %}\n", encoding="utf-8")
+    body = "{% import 'part' as part %}\nN: one\n{% for x in [1, 2] %}\n  N: {{ x }}\n{% endfor %}\n\n{{ part.m() }}\nN: last"
+    places = {collect(line)[0].strip(): place_of(line) for line in made(body).split("\n")}
+    there = file_number("templates/part.j2")
+    assert places.pop("", None) is None
+    assert places == {"N: one": (0, 2), "N: 1": (0, 4), "N: 2": (0, 4), "N: in a part": (there, 2), "N: last": (0, 8)}
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        *(
+            "'a' * 10**7",
+            "10**7 * 'a'",
+            "[1] * 10**7",
+            "10 ** 100000",
+            "(2 ** 60000) * (2 ** 60000)",
+            "'a'.ljust(10**7)",
+        ),
+        *(
+            "('a' * 4000000) + ('a' * 4000000)",
+            "('a' * 4000000) ~ ('a' * 4000000)",
+            "'a' | indent(9999999, first=true)",
+        ),
+    ],
+)
+def test_what_would_be_vast_is_refused(expression: str) -> None:
+    with pytest.raises(OverflowError):
+        made(f"{{{{ {expression} }}}}")
+
+
+def test_what_is_not_vast_is_made() -> None:
+    assert (
+        made("{{ 'ab' * 2 }} {{ 2 ** 10 * 3 + 1 }} {{ [1] * 2 + [2] }} {{ 2 ** -1 }} {{ 1.5 * 2 }}")
+        == "abab 3073 [1, 1, 2] 0.5 3.0"
+    )

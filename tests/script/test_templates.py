@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from recapcast.errors import TemplateError
-from recapcast.script.templates import blank_front_matter, built_in_folder, find, listing
+from recapcast.script.templates import blank_front_matter, built_in_folder, find, is_ours_alone, listing
 
 MINE = Path("templates")
 BODY = "---\ndescription: mine\nneeds: [summary]\nlength: a minute\n---\nNARRATOR: {{ summary }}\n"
@@ -36,6 +36,15 @@ def test_the_users_win_by_name(path: str) -> None:
     template = find("recap", "en", MINE)
     assert (template.origin, template.front.description) == ("yours", "mine")
     assert template.label is None
+
+
+def test_ours_runs_nothing_of_the_users_unless_theirs_hides_a_part() -> None:
+    put("mine.j2")
+    put("en/parts.j2", find("recap", "en", MINE).path.with_name("parts.j2").read_text("utf-8"))
+    assert is_ours_alone(find("recap", "en", MINE), "en", MINE)
+    assert not is_ours_alone(find("mine", "en", MINE), "en", MINE)
+    put("parts.j2", "{% macro ident() %}{% endmacro %}")
+    assert not is_ours_alone(find("recap", "en", MINE), "en", MINE)
 
 
 def test_a_template_that_is_not_there_is_told_with_those_that_are() -> None:

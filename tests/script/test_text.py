@@ -87,12 +87,13 @@ def test_the_documented_form_is_read_and_printed_unchanged() -> None:
 
 def test_a_citation_is_never_spoken_wherever_it_stands() -> None:
     body = "NARRATOR: One[^1] two [^2] three.\n[^1]: 1-2\n[^2]: 3-4\n"
-    (line,) = script_text.items(body, "f")
+    ((number, line),) = script_text.items(body, "f")
+    assert number == 1
     assert line == Line("NARRATOR", "One two three.", cites=(Span(1, 2), Span(3, 4)))
 
 
 def test_a_footnote_may_lack_its_citation_after_an_edit() -> None:
-    assert script_text.items("NARRATOR: One.\n[^1]: 1-2\n", "f") == (Line("NARRATOR", "One."),)
+    assert script_text.items("NARRATOR: One.\n[^1]: 1-2\n", "f") == ((1, Line("NARRATOR", "One.")),)
 
 
 def refusal(body: str) -> str:
@@ -162,11 +163,14 @@ def test_an_edited_script_may_be_wrapped_by_hand() -> None:
         \tthree
         NARRATOR  (Ann) :  four
         """)
-    assert script_text.items(body, "f") == (Line("NARRATOR", "One two three"), Line("NARRATOR", "four", "Ann"))
+    assert script_text.items(body, "f") == (
+        (1, Line("NARRATOR", "One two three")),
+        (4, Line("NARRATOR", "four", "Ann")),
+    )
 
 
 def test_a_role_may_stand_close_to_its_words() -> None:
-    assert script_text.items("NARRATOR:Hello\n", "f") == (Line("NARRATOR", "Hello"),)
+    assert script_text.items("NARRATOR:Hello\n", "f") == ((1, Line("NARRATOR", "Hello")),)
 
 
 def test_a_long_name_stays_on_the_line_that_it_begins() -> None:

@@ -4,6 +4,8 @@ A fact enters the template as `CitedText`. Made into output it is followed by a 
 rests on, and the signs of the script's grammar in it are marked as plain text. Marks are noncharacters
 alone, which facts can not hold (see `plain_text.one_line`) and no filter has a reason to touch. Output that
 is worked on further is read back by `cited`; `collect` turns what is left in a finished line into citations.
+
+Another kind of mark stands where a line of a template begins: `place_of` tells which line made a line of output.
 """
 
 import functools
@@ -17,7 +19,10 @@ _OPEN, _CLOSE, _PLAIN = "\ufdd0", "\ufdd1", "\ufdd2"
 _WRITTEN = "0123456789-:"
 _SIGNS = "".join(chr(0xFDD3 + number) for number in range(len(_WRITTEN)))
 _TO_SIGNS, _FROM_SIGNS = str.maketrans(_WRITTEN, _SIGNS), str.maketrans(_SIGNS, _WRITTEN)
+_PLACE = "\ufddf"
 _MARK = re.compile(f"{_OPEN}([^{_CLOSE}]+){_CLOSE}")
+_CITE = re.compile(f"{_OPEN}([^{_PLACE}{_CLOSE}]+){_CLOSE}")
+_LINE = re.compile(f"{_OPEN}{_PLACE}([^{_CLOSE}]+){_CLOSE}(?!\\s*{_OPEN}{_PLACE})")
 _GRAMMAR = re.compile(r"[\\)]|\[(?=\^|pause|music)")
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -110,7 +115,7 @@ def cited(text: str) -> CitedText:
         return text
     if not isinstance(text, str):
         text = str(text)  # a missing fact says here which it is
-    spans = tuple(Span.parse(signs.translate(_FROM_SIGNS)) for signs in _MARK.findall(text))
+    spans = tuple(Span.parse(signs.translate(_FROM_SIGNS)) for signs in _CITE.findall(text))
     return CitedText(_MARK.sub("", text).replace(_PLAIN, ""), spans)
 
 
@@ -196,5 +201,21 @@ def _with_cites_of(value: Any, result: Any) -> Any:  # noqa: ANN401
 
 def collect(line: str) -> tuple[str, tuple[Span, ...]]:
     """A rendered line as script text without its marks, and their spans in order, each once."""
-    spans = dict.fromkeys(Span.parse(signs.translate(_FROM_SIGNS)) for signs in _MARK.findall(line))
+    spans = dict.fromkeys(Span.parse(signs.translate(_FROM_SIGNS)) for signs in _CITE.findall(line))
     return _MARK.sub("", line).replace(_PLAIN, "\\"), tuple(spans)
+
+
+def place_mark(file: int, line: int) -> str:
+    """The mark of a template's line: `file` is any number that is told again, 0 or more; `line` counts from 1."""
+    return f"{_OPEN}{_PLACE}{f'{file}:{line}'.translate(_TO_SIGNS)}{_CLOSE}"
+
+
+def place_of(line: str) -> tuple[int, int] | None:
+    """The file and the line that a rendered line was begun by; None where no template's line begins in it.
+
+    Of a macro's first line, before which a line begins that calls it, the macro's.
+    """
+    if (mark := _LINE.search(line)) is None:
+        return None
+    file, _, number = mark[1].translate(_FROM_SIGNS).partition(":")
+    return int(file), int(number)

@@ -3,7 +3,7 @@
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -15,16 +15,20 @@ from recapcast.article import Span
 from recapcast.errors import DocumentError, TemplateError
 from recapcast.facts.model import Facts, Text
 from recapcast.script import text as script_text
-from recapcast.script.cited import CitedText, cited, collect, words
+from recapcast.script.cited import CitedText, cited, collect, place_of, words
 from recapcast.script.model import Item, Line, Meta, Script
-from recapcast.script.sandbox import Part, sandbox
+from recapcast.script.sandbox import MOST, Part, file_number, sandbox
 from recapcast.script.sentences import parts
-from recapcast.script.templates import FITTED, STORIES, SUFFIX, Template
+from recapcast.script.templates import FITTED, STORIES, SUFFIX, Template, search_path
 from recapcast.script.variety import Variety
 
 _LONGEST = 400
 """Characters of a line: half a minute of speech."""
 _BEGINS = re.compile(r"\s+(?:[A-Z][A-Z0-9_-]*(?:\s*\([^)]*\))?:|#\s|\[\s*(?:pause|music)\s*:)")
+
+
+_CALLED = {"Several": "this list", "Fact": "this mapping"}
+"""What messages of Jinja's call our types."""
 
 
 class _Absent(StrictUndefined):
@@ -50,11 +54,23 @@ class _Absent(StrictUndefined):
         return hash(_Absent)
 
 
+Place = tuple[str, int]
+"""A template's file, and a line in it from 1; line 0 where it is not known."""
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A script, and of each of its items the place in a template that began it."""
+
+    script: Script
+    places: tuple[Place, ...]
+
+
 def render(
     facts: Facts, template: Template, *, name: str, source: str | None, templates: Path,
     stories: Sequence[tuple[str, Facts]] = (), fitted: bool = False,
 ) -> Script:  # fmt: skip
-    """Fill `template` with `facts`.
+    """Fill `template` with `facts`, in this process; one that is not ours is filled by `apart.fill`.
 
     Args:
         facts: the facts, whose texts carry their places in the article into the script's citations.
@@ -69,6 +85,17 @@ def render(
         TemplateError: a fact is missing, the template is broken, or it tells one story and there are several; names
             the template, its line and the fact.
     """
+    rendered = render_with_places(
+        facts, template, name=name, source=source, templates=templates, stories=stories, fitted=fitted
+    )
+    return rendered.script
+
+
+def render_with_places(
+    facts: Facts, template: Template, *, name: str, source: str | None, templates: Path,
+    stories: Sequence[tuple[str, Facts]] = (), fitted: bool = False,
+) -> Rendered:  # fmt: skip
+    """As `render`, and tells which line of which template each item comes from."""
     path = str(template.path)
     if len(stories) > 1 and STORIES not in template.front.needs:
         message = f"The template {path} tells one story, and here are {len(stories)}: take another, such as `digest`."
@@ -80,7 +107,7 @@ def render(
     environment = sandbox(facts.language, templates)
     variables = {**_variables(facts, [story for _, story in stories] or [facts]), FITTED: fitted}
     try:
-        output = environment.from_string(template.body).render(variables)
+        output = _joined(environment.from_string(template.body).generate(variables))
     except TemplateSyntaxError as error:
         where = error.filename or path
         message = f"{where}:{error.lineno}: this is not Jinja: {error.message}"
@@ -90,7 +117,32 @@ def render(
         message = f"{where}:{line}: {_reason(error, name)}"
         raise TemplateError(message) from error
     meta = _meta(facts, template, source).model_copy(update={"sources": [origin for origin, _ in stories] or None})
-    return _introduced(_parse(output, meta, path), facts)
+    files = {file_number(str(file)): str(file) for file in _files(facts.language, templates)}
+    rendered = _parse(output, meta, {**files, 0: path})
+    parted = [
+        (part, place)
+        for item, place in zip(rendered.script.items, rendered.places, strict=True)
+        for part in _parted(item)
+    ]
+    script = Script(rendered.script.meta, tuple(part for part, _ in parted))
+    return Rendered(_introduced(script, facts), tuple(place for _, place in parted))
+
+
+def _joined(pieces: Iterable[str]) -> str:
+    """All output, which is given up as soon as it is longer than anything that is said."""
+    output, size = [], 0
+    for piece in pieces:
+        output.append(piece)
+        size += len(piece)
+        if size > MOST:
+            message = f"it fills to more than {MOST:,} characters"
+            raise OverflowError(message)
+    return "".join(output)
+
+
+def _files(language: str, templates: Path) -> Iterable[Path]:
+    """Every file that a template may have included."""
+    return (file for folder, _ in search_path(language, templates) for file in folder.glob(f"*{SUFFIX}"))
 
 
 def _variables(facts: Facts, stories: Sequence[Facts]) -> dict[str, object]:
@@ -170,6 +222,10 @@ def _place(traceback: TracebackType | None, name: str) -> tuple[str, int]:
 
 
 def _reason(error: Exception, name: str) -> str:
+    if isinstance(error, MemoryError):
+        return "this takes more memory than any script needs"
+    if isinstance(error, RecursionError):
+        return "this nests too deep, or calls or includes itself without end"
     if isinstance(error, TemplateNotFound):
         return f"there is no template `{error}` to include"
     reason = str(error) or type(error).__name__
@@ -179,7 +235,8 @@ def _reason(error: Exception, name: str) -> str:
         close = difflib.get_close_matches(unknown[1], Facts.model_fields, n=1)
         hint = f"; did you mean `{close[0]}`?" if close else ""
         return f"there is no fact or variable `{unknown[1]}`{hint}"
-    return f"{reason} (facts: {name})"
+    of_ours = re.sub(r"^recapcast\.[\w.]+\._(Several|Fact) object", lambda kind: _CALLED[kind[1]], reason)
+    return f"{of_ours} (facts: {name})"
 
 
 def _listed(names: list[str]) -> str:
@@ -207,7 +264,7 @@ def _introduced(script: Script, facts: Facts) -> Script:
     named = {name: person.name.text for name, person in people.items()}
     items = tuple(
         replace(item, name=named.get(item.name or "", item.name)) if isinstance(item, Line) else item
-        for item in _parted(script.items)
+        for item in script.items
     )
     roles = {named[name]: person.role.text for name, person in people.items() if person.role}
     speaking = {line.role for line in script.lines}
@@ -216,34 +273,42 @@ def _introduced(script: Script, facts: Facts) -> Script:
     return Script(script.meta.model_copy(update=update), items)
 
 
-def _parted(items: Iterable[Item]) -> Iterator[Item]:
-    """The items, with lines that are too long to be heard as one in several, parted where sentences end."""
-    for item in items:
-        if isinstance(item, Line):
-            yield from (replace(item, text=part) for part in parts(item.text, _LONGEST))
-        else:
-            yield item
+def _parted(item: Item) -> Iterator[Item]:
+    """A line that is too long to be heard as one in several, parted where its sentences end; any other as it is."""
+    if isinstance(item, Line):
+        yield from (replace(item, text=part) for part in parts(item.text, _LONGEST))
+    else:
+        yield item
 
 
-def _parse(output: str, meta: Meta, name: str) -> Script:
+def _parse(output: str, meta: Meta, files: Mapping[int, str]) -> Rendered:
     notes: dict[Span, int] = {}
     body = []
+    places: list[Place] = []
+    place = (files[0], 0)
     for line in output.split("\n"):
+        if found := place_of(line):
+            place = (files[found[0]], found[1])
+        places.append(place)
         text, spans = collect(line)
         if _BEGINS.match(text):
             text = text.lstrip()  # indented as the loop around it is, not as a continuation
         marks = "".join(f"[^{notes.setdefault(span, len(notes) + 1)}]" for span in spans)
         body.append(text if text.startswith("#") or not marks else f"{text.rstrip()} {marks}")
+    written = len(body)
     body += [f"[^{number}]: {span}" for span, number in notes.items()]
     # One grammar for scripts, whoever wrote them: the filled template is read as an edited file would be.
     try:
         items = script_text.items("\n".join(body), "")
-        return Script(meta, items)
+        script = Script(meta, tuple(item for _, item in items))
+        return Rendered(script, tuple(places[number - 1] for number, _ in items))
     except DocumentError as error:
-        problem = error.problems[0]
-        filled = body[problem.line - 1].strip() if 0 < problem.line <= len(body) else ""
-        message = f"{name} fills to a line that is no script: {problem.message} (in: {filled[:80]})"
-        raise TemplateError(message) from error
+        lines = []
+        for problem in error.problems:
+            file, number = places[min(problem.line, written) - 1]
+            fault, filled = problem.message[:160], body[problem.line - 1].strip()[:80]
+            lines.append(f"{file}:{number}: it fills to a line that is no script: {fault} (in: {filled})")
+        raise TemplateError("\n".join(lines)) from error
     except ValueError as error:
-        message = f"{name}: {error}"
+        message = f"{files[0]}: {error}"
         raise TemplateError(message) from error

@@ -1,6 +1,7 @@
 """The Jinja environment that templates run in: sandboxed, and keeping the citations of whatever it makes of facts."""
 
 import functools
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from types import CodeType
@@ -12,10 +13,14 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
 from recapcast.plain_text import decode
-from recapcast.script.cited import CitedText, as_value, cited, keeping_citations, words
+from recapcast.script.cited import CitedText, as_value, cited, keeping_citations, place_mark, words
 from recapcast.script.filters import FILTERS
 from recapcast.script.templates import SUFFIX, blank_front_matter, search_path
 
+MOST = 5_000_000
+"""Characters of a text, or items of a list. A source has 4 MB at most; more is a template's mistake, or malice."""
+_MOST_BITS = 100_000
+"""Of a whole number. One of 30,000 digits is none that is said."""
 _VALUE = "as value"
 """The filter that reads output back. Its name has a space, so that no template can say it."""
 
@@ -34,12 +39,17 @@ def sandbox(language: str, templates: Path) -> Environment:
     return _environment(_Loader([path for path, _ in search_path(language, templates)]))
 
 
+def file_number(path: str | None) -> int:
+    """The number by which places tell a template's file, the same in each process; 0 for the one that is filled."""
+    return zlib.crc32(path.encode(errors="surrogateescape")) if path else 0
+
+
 def _environment(loader: "_Loader | None" = None) -> "_Environment":
     environment = _Environment(undefined=StrictUndefined, loader=loader, trim_blocks=True, lstrip_blocks=True)
     jinjas = environment.filters
     environment.filters = {name: keeping_citations(made) for name, made in jinjas.items()} | FILTERS
     # `format` fills in what values print as, their marks among it.
-    environment.filters |= {"format": jinjas["format"], _VALUE: as_value}
+    environment.filters |= {"format": jinjas["format"], _VALUE: _of_sound_size}
     return environment
 
 
@@ -75,11 +85,37 @@ class _ReadingBack(NodeTransformer):
         return _read_back(node)
 
 
+class _TellingPlaces(NodeTransformer):
+    """Marks where each line of a template begins, so that a line of output tells which one made it."""
+
+    def __init__(self, file: int) -> None:
+        self._file = file
+
+    def visit_Output(self, node: nodes.Output) -> nodes.Node:  # noqa: N802 (as Jinja calls it)
+        for number, each in enumerate(node.nodes):
+            if isinstance(each, nodes.TemplateData):
+                is_last = number == len(node.nodes) - 1
+                lines = each.data.split("\n")
+                # What goes on after an expression begins no line, and nothing comes of an empty one but by the next.
+                for place, line in enumerate(lines):
+                    if (place or not number) and (line.strip() or (place == len(lines) - 1 and not is_last)):
+                        lines[place] = place_mark(self._file, each.lineno + place) + line
+                node.nodes[number] = nodes.TemplateData("\n".join(lines), lineno=each.lineno)
+        return node
+
+
 def _read_back(node: nodes.Expr | None) -> nodes.Filter:
     return nodes.Filter(node, _VALUE, [], [], None, None, lineno=node.lineno if node else 1)
 
 
 class _Environment(ImmutableSandboxedEnvironment):
+    # What Python makes of these at once can be larger than any memory, and no deadline interrupts it.
+    intercepted_binops = frozenset({"+", "*", "**"})
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
+        _refuse_vast(operator, left, right)
+        return super().call_binop(context, operator, left, right)
+
     def getattr(self, obj: object, attribute: str) -> object:
         if isinstance(obj, Part) and attribute in obj:
             return obj[attribute]
@@ -90,12 +126,15 @@ class _Environment(ImmutableSandboxedEnvironment):
         # A plain text's methods would take a fact's words without their citation; its output has it.
         if isinstance(of, str) and not isinstance(of, CitedText):
             args = tuple(_as_output(arg) for arg in args)
+        for arg in (*args, *kwargs.values()):
+            if isinstance(of, str) and isinstance(arg, int):  # a width
+                _refuse_longer(arg)
         made = super().call(context, obj, *args, **kwargs)
         # `format` is the sandbox's own, which knows nothing of the citations of what it fills.
         if isinstance(of, CitedText) and obj.__name__ in {"format", "format_map"}:
             filled = cited(words(made))
             return CitedText(filled, of.cites + filled.cites)
-        return as_value(made)
+        return _of_sound_size(made)
 
     def compile(self, source: Any, name: Any = None, filename: Any = None, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         if isinstance(source, str) and not args and not any(kwargs.values()):
@@ -103,7 +142,8 @@ class _Environment(ImmutableSandboxedEnvironment):
         return super().compile(source, name, filename, *args, **kwargs)
 
     def _generate(self, source: nodes.Template, *args: Any, **kwargs: Any) -> str:  # noqa: ANN401
-        return super()._generate(_ReadingBack().visit(source), *args, **kwargs)
+        placed = _TellingPlaces(file_number(args[1])).visit(source)
+        return super()._generate(_ReadingBack().visit(placed), *args, **kwargs)
 
 
 class _Loader(BaseLoader):
@@ -125,3 +165,31 @@ def _as_output(value: object) -> object:
     return (
         [str(item) for item in value] if isinstance(value, list) else str(value) if isinstance(value, str) else value
     )
+
+
+def _of_sound_size(made: Any) -> Any:  # noqa: ANN401
+    if isinstance(made, str):
+        _refuse_longer(len(made))
+    return as_value(made)
+
+
+def _refuse_vast(operator: str, left: Any, right: Any) -> None:  # noqa: ANN401
+    """Refuse an operation whose result would have more than `MOST` items or `_MOST_BITS` bits, before it is made."""
+    numbers = isinstance(left, int) and isinstance(right, int)
+    if numbers and operator != "+":
+        bits = left.bit_length() * max(right, 0) if operator == "**" else left.bit_length() + right.bit_length()
+        if bits > _MOST_BITS:
+            message = f"`{operator}` gives a number of more than {_MOST_BITS // 10 * 3:,} digits here"
+            raise OverflowError(message)
+    elif operator == "*":
+        times, each = (left, right) if isinstance(left, int) else (right, left)
+        if isinstance(times, int) and isinstance(each, str | list | tuple):
+            _refuse_longer(times * len(each))
+    elif operator == "+" and isinstance(left, str | list | tuple) and isinstance(right, str | list | tuple):
+        _refuse_longer(len(left) + len(right))
+
+
+def _refuse_longer(length: int) -> None:
+    if length > MOST:
+        message = f"this makes something {length:,} long, and nothing here may be longer than {MOST:,}"
+        raise OverflowError(message)

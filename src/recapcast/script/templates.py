@@ -71,6 +71,22 @@ def search_path(language: str, folder: Path) -> list[tuple[Path, Literal["yours"
     return [(path, "yours") for path in yours] + [(built_in_folder() / tag, "built-in") for tag in tags]
 
 
+def is_ours_alone(template: Template, language: str, folder: Path) -> bool:
+    """Whether to fill `template` runs nothing but what comes with recapcast: no file of the user's stands for ours.
+
+    Args:
+        template: what `find` gave for that language and folder.
+        language: the facts' BCP 47 tag.
+        folder: the user's own templates; need not exist.
+    """
+    if template.origin != "built-in":
+        return False
+    path = search_path(language, folder)
+    ours = [file for place, origin in path if origin == "built-in" for file in place.glob(f"*{SUFFIX}")]
+    theirs = [(place / file.name, file) for place, origin in path if origin == "yours" for file in ours]
+    return all(not mine.is_file() or mine.read_bytes() == file.read_bytes() for mine, file in theirs)
+
+
 def find(name: str, language: str, folder: Path) -> Template:
     """The template of that name for that language.
 
@@ -82,7 +98,7 @@ def find(name: str, language: str, folder: Path) -> Template:
     Raises:
         TemplateError: there is none, naming those there are; or its file is broken.
     """
-    if _NAME.fullmatch(name):
+    if is_name(name):
         for path, origin in search_path(language, folder):
             if (file := path / f"{name}{SUFFIX}").is_file():
                 return _read(file, language if path == folder else path.name, origin)
@@ -97,6 +113,20 @@ def find(name: str, language: str, folder: Path) -> Template:
     names = ", ".join(sorted({template.name for template in listing(folder)}))
     message = f"There is no template `{name}`. There are: {names}. Your own go into the folder {folder}."
     raise TemplateError(message)
+
+
+def read(file: Path, language: str) -> Template:
+    """The template in that file, wherever it lies, for facts of that language.
+
+    Raises:
+        TemplateError: there is no such file, or it is broken.
+    """
+    return _read(file, language, "yours")
+
+
+def is_name(text: str) -> bool:
+    """Whether a template can be called that: a file's name, and no path."""
+    return _NAME.fullmatch(text) is not None
 
 
 def listing(folder: Path) -> list[Template]:

@@ -61,14 +61,14 @@ def loads(text: str, name: str) -> Script:
     raise DocumentError(name, problems)
 
 
-def items(body: str, name: str) -> tuple[Item, ...]:
-    """Read what follows a script's front matter.
+def items(body: str, name: str) -> tuple[tuple[int, Item], ...]:
+    """Read what follows a script's front matter: each item with the line that it begins on.
 
     Raises:
         DocumentError: with every line that is not right; lines count from 1 at the body's first.
     """
     problems: list[Problem] = []
-    found = _Body(body, 1, problems).items()
+    found = _Body(body, 1, problems).numbered()
     if problems:
         raise DocumentError(name, problems)
     return found
@@ -84,10 +84,14 @@ class _Body:
 
     def items(self) -> tuple[Item, ...]:
         """The items of the blocks that are right; a problem for each of the others."""
+        return tuple(item for _, item in self.numbered())
+
+    def numbered(self) -> tuple[tuple[int, Item], ...]:
+        """The same, each with the number of its first line."""
         items = []
         for number, block in self._blocks:
             try:
-                items.append(self._item(block))
+                items.append((number, self._item(block)))
             except ValueError as error:
                 self._problems.append(Problem(number, 0, str(error)))
         return tuple(items)
