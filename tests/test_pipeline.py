@@ -15,7 +15,7 @@ from mutagen.id3 import ID3
 
 from recapcast import pipeline
 from recapcast.check.episode import check
-from recapcast.check.find import files
+from recapcast.check.find import Place, files
 from recapcast.episode.format import RATE
 from recapcast.errors import EpisodeError, OutputError
 from recapcast.pipeline import Episode
@@ -568,7 +568,7 @@ ODD_MUSIC = {
 def test_wherever_music_stands_it_plays_there_and_the_episode_holds(script: str) -> None:
     Path("odd.txt").write_text(f"---\nnarration: 1\ntitle: t\n---\n{script}", encoding="utf-8")
     manifest = make("odd.txt").manifest
-    assert check(files(Path("output/odd.json"))).misses == ()
+    assert check(files(Place(Path("output/odd.json"), None))).misses == ()
     for line, following in pairwise([*manifest["lines"], {"start": manifest["audio"]["seconds"]}]):
         between = [span for span in manifest["music"] if line["end"] < span["start"] < following["start"]]
         # Nobody waits for music that comes late.
