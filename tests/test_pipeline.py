@@ -3,7 +3,7 @@ import json
 import re
 import subprocess
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -16,11 +16,11 @@ from mutagen.id3 import ID3
 
 from recapcast import pipeline
 from recapcast.check.episode import check
-from recapcast.check.find import files
-from recapcast.episode.format import RATE
+from recapcast.check.find import Place, files
+from recapcast.episode.format import CONTAINERS, RATE
 from recapcast.errors import EpisodeError, OutputError
 from recapcast.pipeline import Episode
-from recapcast.publish import transcript
+from recapcast.publish import presented, transcript
 from recapcast.script import templates
 from recapcast.settings import Settings
 from recapcast.sources import read_source, read_sources
@@ -600,7 +600,7 @@ ODD_MUSIC = {
 def test_wherever_music_stands_it_plays_there_and_the_episode_holds(script: str) -> None:
     Path("odd.txt").write_text(f"---\nnarration: 1\ntitle: t\n---\n{script}", encoding="utf-8")
     manifest = make("odd.txt").manifest
-    assert check(files(Path("output/odd.json"))).misses == ()
+    assert check(files(Place(Path("output/odd.json"), None))).misses == ()
     for line, following in pairwise([*manifest["lines"], {"start": manifest["audio"]["seconds"]}]):
         between = [span for span in manifest["music"] if line["end"] < span["start"] < following["start"]]
         # Nobody waits for music that comes late.
@@ -613,4 +613,18 @@ def test_what_the_check_finds_amiss_is_not_put_in_place(monkeypatch: pytest.Monk
     monkeypatch.setattr(transcript, "to_srt", lambda _cues: b"1\n00:00:00,000 --> 00:00:01,000\nOther words\n")
     with pytest.raises(EpisodeError, match=r"is not put in place:\nstory\.srt"):
         make()
+    assert Command(folder).snapshot() == before
+
+
+@pytest.mark.parametrize("suffix", CONTAINERS)
+def test_a_sound_with_another_title_is_not_put_in_place_whatever_its_container(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, suffix: str
+) -> None:
+    right = presented.tags
+    monkeypatch.setattr(presented, "tags", lambda *given: replace(right(*given), title="Another"))
+    before = Command(folder).snapshot()
+    with pytest.raises(
+        EpisodeError, match=rf'is not put in place:\nstory\{suffix}, .*: expected ".+", found "Another"'
+    ):
+        make(out=f"output/story{suffix}")
     assert Command(folder).snapshot() == before

@@ -5,6 +5,7 @@ import json
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,15 @@ from mutagen.id3 import ID3
 from numpy.typing import NDArray
 
 from recapcast.check.episode import check
-from recapcast.check.find import files
+from recapcast.check.find import Place, files
 from recapcast.check.report import Miss
+from recapcast.episode.containers import encoding_of
+from recapcast.episode.format import choose
+from recapcast.episode.join import PlacedChapter, Programme
+from recapcast.episode.sound import Tape
+from recapcast.episode.tags import Tags
+from recapcast.units import Samples
+from tests.episode.sounds import NO_STORE, encoders
 
 RATE = 44100
 SCRIPT = """---
@@ -55,9 +63,14 @@ class Made:
     """An episode's files in a folder of its own."""
 
     folder: Path
+    suffix: str = ".mp3"
 
     def path(self, suffix: str) -> Path:
         return self.folder / "output" / f"story{suffix}"
+
+    @property
+    def audio(self) -> Path:
+        return self.path(self.suffix)
 
     @property
     def mp3(self) -> Path:
@@ -69,7 +82,7 @@ class Made:
         return found
 
     def misses(self) -> tuple[Miss, ...]:
-        return check(files(self.path(".json"))).misses
+        return check(files(Place(self.path(".json"), None))).misses
 
     def parts(self) -> set[str]:
         """What does not hold, in the words of a miss's `part`."""
@@ -91,8 +104,8 @@ class Made:
         """Put the hashes and sizes of what is there into the manifest: whoever only looks at those sees nothing."""
 
         def change(manifest: dict[str, Any]) -> None:
-            mp3 = self.mp3.read_bytes()
-            manifest["audio"] |= {"sha256": sha256(mp3), "bytes": len(mp3)}
+            audio = self.audio.read_bytes()
+            manifest["audio"] |= {"sha256": sha256(audio), "bytes": len(audio)}
             for listed in manifest["files"]:
                 listed["sha256"] = sha256((self.folder / "output" / listed["path"]).read_bytes())
 
@@ -142,6 +155,43 @@ class Made:
         options = ["-c:a", "libmp3lame", "-b:a", "96k", "-id3v2_version", "0", "-y", str(frames)]
         subprocess.run([*command, *options], input=pcm, capture_output=True, check=True)
         self.mp3.write_bytes(tag + frames.read_bytes())
+        self.sign()
+
+    def change(self, damage: Callable[[bytes], bytes]) -> None:
+        """Change the bytes of the sound's file, hash and all."""
+        self.audio.write_bytes(damage(self.audio.read_bytes()))
+        self.sign()
+
+    def play(self, change: Callable[[Sound], Sound]) -> None:
+        """Decode a file of any other container by ffmpeg, change what is heard, and encode it again; hash and all."""
+        manifest = self.manifest
+        command = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-i", str(self.audio), "-map", "0:a"]
+        done = subprocess.run([*command, "-ar", str(RATE), "-f", "f32le", "-"], capture_output=True, check=True)
+        heard = np.frombuffer(done.stdout, "<f4").astype(float)
+        length = round(manifest["audio"]["seconds"] * RATE)
+        whole = np.pad(heard, (0, max(0, length - len(heard))))[:length]  # at another rate it may differ by one
+        pcm = np.clip(np.rint(change(whole) * 32768), -32768, 32767).astype("<i2").tobytes()
+        chapters = tuple(
+            PlacedChapter(each["title"], *(Samples(round(each[key] * RATE)) for key in ("start", "end")))
+            for each in manifest["chapters"]
+        )
+        tags = Tags(
+            title=manifest["title"],
+            artist=manifest["author"],
+            album=manifest["show"],
+            language=manifest["language"],
+            published=date.fromisoformat(manifest["published"]),
+            link=manifest["link"],
+            voice=", ".join(dict.fromkeys(part["voice"] for part in manifest["cast"])),
+            lyrics="\n".join(
+                f"{line['name']}: {line['text']}" if line["name"] else line["text"] for line in manifest["lines"]
+            ),
+            chapters=chapters,
+            cover=None,
+        )
+        encoding = encoding_of(choose(self.suffix, stereo=False, bitrate=None), encoders(), NO_STORE)
+        encoding.write(Programme(Tape(pcm), (), chapters), tags, self.audio)
+        self.say(lambda manifest: manifest.update(cover=None))
         self.sign()
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 import webvtt
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from recapcast.check.captions import ReadCue, read
@@ -87,6 +87,8 @@ def test_what_is_not_right_is_told_with_its_line(content: str, suffix: str, says
 @given(
     st.binary(max_size=200), st.sampled_from([b"WEBVTT\n\n", b"1\n", b""]), st.sampled_from([".vtt", ".srt", ".json"])
 )
+@example(b"\x1c", b"", ".vtt")  # white space to Python's text, and not to its bytes
+@example(b"\xef\xbb\xbf", b"", ".srt")
 def test_any_bytes_are_read_or_refused(data: bytes, start: bytes, suffix: str) -> None:
     with contextlib.suppress(ValueError):
         assert read(start + data, suffix)

@@ -6,14 +6,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from recapcast.check.episode import Files, check
-from recapcast.check.find import files
+from recapcast.check.find import Place, files
 from recapcast.episode.measure import measure
 from tests.check.conftest import make
 from tests.check.damaged import Made
 
 
 def test_a_good_episode_holds(made: Made) -> None:
-    report = check(files(made.path(".json")))
+    report = check(files(Place(made.path(".json"), None)))
     assert report.misses == ()
     figures = report.figures
     assert (figures.chapters, figures.lines, figures.files, figures.script) == (3, 4, 6, "same")
@@ -103,7 +103,7 @@ def test_a_path_that_leads_out_of_the_folder_is_not_followed(made: Made, path: s
 @pytest.mark.parametrize("path", ["\ud800", "a\0b", "a%00b", "x" * 300, "..", "/dev/zero"])
 def test_a_script_by_a_name_that_no_file_has_is_not_there(made: Made, path: str) -> None:
     made.say(lambda manifest: manifest["script"].update(path=path))
-    report = check(files(made.path(".json")))
+    report = check(files(Place(made.path(".json"), None)))
     assert (report.misses, report.figures.script) == ((), "not there")
 
 
@@ -115,10 +115,10 @@ def test_a_file_by_a_name_that_no_file_has_is_named(made: Made, path: str) -> No
 
 def test_an_edited_script_is_no_miss_and_is_told(made: Made) -> None:
     (made.folder / "story.txt").write_text("another", encoding="utf-8")
-    report = check(files(made.path(".json")))
+    report = check(files(Place(made.path(".json"), None)))
     assert (report.misses, report.figures.script) == ((), "changed")
     (made.folder / "story.txt").unlink()
-    report = check(files(made.path(".json")))
+    report = check(files(Place(made.path(".json"), None)))
     assert (report.misses, report.figures.script) == ((), "not there")
 
 
@@ -143,7 +143,7 @@ def test_any_damage_of_the_mp3_is_a_miss_and_never_a_traceback(good: Made, folde
         del damaged[first:last]
     path = folder / "damaged.mp3"
     path.write_bytes(damaged)
-    there = files(good.path(".json"))
+    there = files(Place(good.path(".json"), None))
     report = check(Files(there.manifest, there.name, path, there.beside, there.script))
     assert any(miss.part == "file" for miss in report.misses)
     assert all("\n" not in str(miss) for miss in report.misses)

@@ -1,5 +1,6 @@
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -7,7 +8,9 @@ import pytest
 from recapcast.check import sound
 from recapcast.check.record import read
 from recapcast.episode.measure import measure
+from tests.check.conftest import make
 from tests.check.damaged import RATE, Made, Sound
+from tests.episode import voices
 
 
 def span(made: Made, number: int) -> tuple[int, int]:
@@ -127,6 +130,28 @@ def test_a_silent_line_over_music_is_named(made: Made) -> None:
     made.sound(change)
     made.say(lambda manifest: manifest.update(music=[{"start": start / RATE, "end": end / RATE}]))
     assert 'line 2 ("The second line comes after it.")' in texts(made, "line")
+
+
+BREATH = """---
+narration: 1
+title: Breath
+---
+[music: bed]
+
+NARRATOR: He thinks she has it on her path.
+NARRATOR: Should he have hope, the fish with which he has such health may vanish.
+NARRATOR: Thirty-six thousand things exist in his breath.
+"""
+SLOW = ("miguel", "AnxiousAndy", "Storm", "RicishayMax2", "whisperf", "iven2", "klatt", "m1")
+
+
+@pytest.mark.parametrize(
+    "voice",
+    [*filter(re.compile("espeak|flite").match, voices.VOICES), *(f"espeak:en-us+{name},rate=80" for name in SLOW)],
+)
+def test_a_voice_that_begins_and_ends_with_breath_over_music_holds(folder: Path, voice: str) -> None:
+    front, body = BREATH.split("---\n[", 1)
+    assert make(folder, f"{front}cast: {{NARRATOR: '{voice}'}}\n---\n[{body}", cover="none").misses() == ()
 
 
 @pytest.mark.parametrize("decibels", [-2, 2])

@@ -1,17 +1,20 @@
 import re
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import imageio_ffmpeg
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from mutagen.mp4 import MP4
 
 from recapcast.episode.format import CONTAINERS, RATE, Format, choose
-from recapcast.episode.m4a import M4a
+from recapcast.episode.m4a import M4a, measure, short
 from recapcast.errors import EpisodeError
-from tests.conftest import decode, metadata
+from tests.conftest import decode, ebur128, metadata
 from tests.episode import tagged
 from tests.episode.sounds import samples
 from tests.episode.tagged import TAGS
@@ -98,3 +101,41 @@ def test_a_place_that_can_not_be_written_is_told_as_the_system_tells_it() -> Non
     encoding = M4a(choose(".m4a", stereo=False, bitrate=None))
     with pytest.raises(OSError, match="No such file"):
         encoding.write(tagged.programme(), TAGS, Path("nowhere/a.m4a"))
+
+
+@pytest.mark.parametrize("channels", [1, 2])
+def test_it_is_measured_as_ffmpeg_measures_it(channels: int) -> None:
+    write(100_003, channels)
+    found = measure(M4A)
+    assert (found.samples, found.rate, found.channels) == (100_003, RATE, channels)
+    lufs, dbtp = ebur128(M4A, channels)
+    assert found.lufs == pytest.approx(lufs, abs=0.1)
+    assert found.dbtp == pytest.approx(dbtp, abs=0.1)
+
+
+@pytest.mark.parametrize("content", [b"", b"no sound" * 999, b"#EXTM3U\nhttp://127.0.0.1:9/a.m4a\n"])
+def test_what_is_no_m4a_can_not_be_measured(content: bytes) -> None:
+    M4A.write_bytes(content)
+    with pytest.raises(EpisodeError, match="can not be decoded"):
+        measure(M4A)
+
+
+def test_a_file_that_is_not_there_is_told_as_the_system_tells_it() -> None:
+    with pytest.raises(OSError, match="No such file"):
+        measure(Path("nope.m4a"))
+
+
+@given(st.text(max_size=300))
+def test_a_title_is_cut_between_characters_where_it_is_too_long(title: str) -> None:
+    found = short(title)
+    assert title.startswith(found)
+    assert len(found.encode()) <= 255
+    assert found == title or len((found + title[len(found)]).encode()) > 255
+
+
+def test_a_chapter_with_a_long_title_can_be_read_by_others() -> None:
+    tags = replace(TAGS, chapters=[replace(chapter, title="a" + "가" * 90) for chapter in TAGS.chapters])
+    M4a(choose(".m4a", stereo=False, bitrate=None)).write(tagged.programme(), tags, M4A)
+    chapters = MP4(M4A).chapters
+    assert chapters is not None
+    assert {chapter.title for chapter in chapters} == {"a" + "가" * 84}

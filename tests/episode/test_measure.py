@@ -11,6 +11,7 @@ from recapcast.episode.format import RATE
 from recapcast.episode.loudness import Energies, integrated, windows
 from recapcast.episode.measure import CLIPPED_RUN, STEP, measure
 from recapcast.errors import EpisodeError
+from recapcast.units import Hertz
 from tests.conftest import ebur128
 from tests.episode import voices
 
@@ -115,3 +116,15 @@ def test_what_is_no_sound_is_refused(content: bytes) -> None:
 def test_a_file_that_is_not_there_is_refused() -> None:
     with pytest.raises(EpisodeError, match="can not be decoded"):
         measure(Path("nope.mp3"))
+
+
+@pytest.mark.parametrize("rate", [8000, 11025, 22050, 32000, RATE, 48000, 96000, 44056])
+def test_windows_begin_each_tenth_of_a_second_whatever_the_rate(rate: int) -> None:
+    sound = np.zeros(35 * rate + 17)
+    # Clicks far apart: where a window begins decides how many of them it holds.
+    at = np.sort(np.random.default_rng(1).integers(0, len(sound), 120))
+    sound[at] = np.linspace(0.01, 0.9, len(at))
+    found = measure(write(sound, rate))
+    meter = Energies(Hertz(rate))
+    meter.add(sound.astype(np.float32))
+    assert found.lufs == pytest.approx(integrated(windows(meter.blocks(), len(sound), Hertz(rate))), abs=1e-4)

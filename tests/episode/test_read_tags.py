@@ -1,11 +1,18 @@
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
+import soundfile
 from mutagen.id3 import APIC, ID3
 
+from recapcast.episode.containers import encoding_of
+from recapcast.episode.format import choose
 from recapcast.episode.read_tags import read_tags
 from recapcast.episode.tags import Tags, to_bytes
+from recapcast.errors import EpisodeError
+from tests.episode import tagged
+from tests.episode.sounds import NO_STORE, encoders
 from tests.episode.test_chapter_frames import MP3, placed
 
 TAGS = Tags(
@@ -61,3 +68,25 @@ def test_a_picture_is_read() -> None:
 @pytest.mark.parametrize("data", [MP3, b"", b"ID"])
 def test_a_file_without_a_tag_has_none(data: bytes) -> None:
     assert read_tags(write(data)) is None
+
+
+def test_the_tag_in_a_wavs_chunk_is_read() -> None:
+    form = choose(".wav", stereo=False, bitrate=None)
+    encoding_of(form, encoders(), NO_STORE).write(tagged.programme(), tagged.TAGS, Path("a.wav"))
+    tags = read_tags(Path("a.wav"), in_chunk=True)
+    assert tags is not None
+    assert (tags.version, tags.texts["TIT2"]) == ((2, 3, 0), (tagged.TAGS.title,))
+    assert [(chapter.start, chapter.title) for chapter in tags.chapters] == [
+        (0, tagged.TITLES[0]),
+        (1250, tagged.TITLES[1]),
+        (2500, tagged.TITLES[2]),
+    ]
+    assert [picture.data for picture in tags.pictures] == [tagged.COVER]
+
+
+def test_a_wav_without_a_tag_has_none_and_what_is_no_wav_is_an_error() -> None:
+    soundfile.write("a.wav", np.zeros(9), 44100)
+    assert read_tags(Path("a.wav"), in_chunk=True) is None
+    Path("a.wav").write_bytes(b"RIFF")
+    with pytest.raises(EpisodeError, match="its tag can not be read"):
+        read_tags(Path("a.wav"), in_chunk=True)

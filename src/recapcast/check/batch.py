@@ -6,6 +6,7 @@ from pathlib import Path
 
 from recapcast.check import find
 from recapcast.check.episode import check
+from recapcast.check.find import Place
 from recapcast.check.report import Report
 from recapcast.errors import EpisodeError, InputError, RecapcastError, SourceError
 
@@ -15,24 +16,23 @@ class Outcome:
     """What came of one episode: a report, or why there is none."""
 
     path: Path
-    """Its MP3; what the user gave where no episode was found there."""
+    """Its sound; what the user gave where no episode was found there."""
     report: Report | None
     error: RecapcastError | None
 
 
 def check_all(given: Iterable[Path]) -> Iterator[Outcome]:
-    """Check each episode that is given, as an MP3, a manifest or a folder of them; each once."""
+    """Check each episode that is given, as its sound, a manifest or a folder of them; each once."""
     seen: set[Path] = set()
     for path in given:
         try:
-            manifests = find.manifests(path)
+            places = find.places(path)
         except InputError as error:
             yield Outcome(path, None, error)
             continue
-        for manifest in manifests:
-            if manifest.resolve() not in seen:
-                seen.add(manifest.resolve())
-                yield _outcome(manifest)
+        for place in places:
+            if outcome := _outcome(place, seen):
+                yield outcome
 
 
 def failure(outcomes: Sequence[Outcome]) -> RecapcastError | None:
@@ -52,9 +52,19 @@ def failure(outcomes: Sequence[Outcome]) -> RecapcastError | None:
     return kind("\n".join(messages))
 
 
-def _outcome(manifest: Path) -> Outcome:
+def _outcome(place: Place, seen: set[Path]) -> Outcome | None:
+    """What comes of an episode; None where it is among those that were `seen`, to which it is added."""
     try:
-        files = find.files(manifest)
-        return Outcome(files.audio, check(files), None)
-    except RecapcastError as error:
-        return Outcome(manifest, None, error)
+        files, error = find.files(place), None
+        path = files.audio
+    except RecapcastError as raised:
+        files, error, path = None, raised, place.audio or place.manifest
+    if path.resolve() in seen:
+        return None
+    seen.add(path.resolve())
+    if files is None:
+        return Outcome(place.manifest, None, error)
+    try:
+        return Outcome(path, check(files), None)
+    except RecapcastError as raised:
+        return Outcome(place.manifest, None, raised)

@@ -49,7 +49,7 @@ def read(data: bytes, suffix: str) -> list[ReadCue]:
 
 def _webvtt(text: str) -> Iterator[ReadCue]:
     blocks = _blocks(text)
-    number, header = next(blocks)
+    number, header = next(blocks, (1, [""]))
     if header != ["WEBVTT"]:
         raise _wrong(number, "`WEBVTT` alone", header[0])
     for number, block in blocks:
@@ -105,7 +105,7 @@ def _milliseconds(seconds: Any) -> Milliseconds:  # noqa: ANN401
 
 
 def _blocks(text: str) -> Iterator[tuple[int, list[str]]]:
-    """What stands between empty lines, each with the number of its first line; `text` holds more than white space."""
+    """What stands between empty lines, each with the number of its first line; nothing of white space."""
     block: list[str] = []
     for number, line in enumerate([*text.split("\n"), ""], 1):
         if line.strip():

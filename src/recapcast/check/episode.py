@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from recapcast.check import chapters, record, script, sound, stream, tags, timeline, transcripts
+from recapcast.check import chapters, containers, record, script, sound, timeline, transcripts
+from recapcast.check.containers import Kind
 from recapcast.check.record import Listed, Record
 from recapcast.check.report import Figures, Miss, Report, quoted
-from recapcast.episode.measure import Measured, measure
-from recapcast.episode.read_tags import read_tags
+from recapcast.episode.format import SUFFIXES
+from recapcast.episode.measure import Measured
 from recapcast.errors import EpisodeError
 from recapcast.publish.manifest import sha256, sha256_of
 
@@ -41,7 +42,7 @@ class Files:
 
 
 def check(files: Files, measured: Measured | None = None, *, edges: bool = True) -> Report:
-    """Measure an episode again, and compare everything with its manifest; of a file that is no MP3, not its tags.
+    """Measure an episode again, and compare everything with its manifest.
 
     Args:
         files: where everything is.
@@ -49,23 +50,35 @@ def check(files: Files, measured: Measured | None = None, *, edges: bool = True)
         edges: as for `sound.misses`.
 
     Raises:
-        SourceError: the manifest is none, or of another version.
+        SourceError: the manifest is none, or of another version; or what reads the sound is not installed.
         EpisodeError: the manifest is damaged, so that there is nothing to compare with.
     """
     said = record.read(files.manifest, files.name)
     misses = list(timeline.misses(said, files.name))
-    is_mp3 = said.audio.path.lower().endswith(".mp3")
+    container = containers.container_of(said.audio)
+    kind = None
+    if container is not None:
+        containers.require_readable(container, str(files.audio))
+        kind = containers.KINDS[container.codec]
+        misses += containers.misses(container, said.audio)
+    else:
+        found = quoted(said.audio.path)
+        misses.append(Miss("manifest", files.name, "`audio.path`", f"a name that ends in {SUFFIXES}", found))
     try:
         _require_file(files.audio)
-        misses += stream.misses(stream.read(files.audio), said.audio) if is_mp3 else _hash(files.audio, said)
-        measured = measured or measure(files.audio)
-        misses += sound.misses(measured, said, edges=edges)
+        if container is None or container.codec != "mp3":
+            misses += _hash(files.audio, said)
+        if kind is not None:
+            misses += kind.whole(files.audio, said.audio)
+            measured = measured or kind.measure(files.audio)
+        if measured is not None:
+            misses += sound.misses(measured, said, edges=edges)
     except OSError as error:
         misses.append(Miss("file", said.audio.path, "", "a file that can be read", error.strerror or str(error)))
     except EpisodeError as error:
         misses.append(Miss("frames", said.audio.path, "", "sound", str(error)))
-    if is_mp3:
-        misses += _tags(files.audio, said)
+    if kind is not None:
+        misses += _tags(files.audio, kind, said)
     misses += _beside(files, said)
     there = _script(files.script, said.script)
     if isinstance(there, bytes):
@@ -122,19 +135,22 @@ def _require_file(path: Path) -> None:
 
 
 def _hash(audio: Path, said: Record) -> Iterator[Miss]:
-    found = sha256_of(audio)
+    found, size = sha256_of(audio), audio.stat().st_size
     if found != said.audio.sha256:
-        yield Miss("file", said.audio.path, "", f"the SHA-256 {said.audio.sha256[:12]}…", f"{found[:12]}…")
+        expected = f"the SHA-256 {said.audio.sha256[:12]}…"
+        yield Miss("file", said.audio.path, "", expected, f"{found[:12]}…: it was changed")
+    if size != said.audio.bytes:
+        yield Miss("file", said.audio.path, "", f"{said.audio.bytes} bytes", f"{size}")
 
 
-def _tags(audio: Path, said: Record) -> Iterator[Miss]:
+def _tags(audio: Path, kind: Kind, said: Record) -> Iterator[Miss]:
     try:
         _require_file(audio)
-        yield from tags.misses(read_tags(audio), said)
+        yield from kind.tags(audio, said)
     except OSError:
         return  # told already
     except EpisodeError as error:
-        yield Miss("tags", said.audio.path, "", "an ID3 tag", str(error))
+        yield Miss("tags", said.audio.path, "", kind.tagged, str(error))
 
 
 def _beside(files: Files, said: Record) -> Iterator[Miss]:

@@ -23,8 +23,9 @@ SILENCE = -35.0
 """LU under which nothing is heard: at -51 LUFS. Above it lines begin at most 14 ms after their start, as they were
 trimmed, and end 46 ms before their end; what the encoder smears is heard for up to 13 ms outside."""
 SPEECH = -18.0
-"""LU above which there is speech, also over a bed of music. Above it lines begin at most 85 ms after their start, and
-end 192 ms before their end."""
+"""LU above which there is speech, also over a bed of music. Over our theme's, in 103 variants of espeak-ng and in
+Flite's voices, lines begin at most 48 ms after their start above it, and end 133 ms before their end; where they
+begin and end with breath ("He", "health"), at 80 words a minute if the voice can, 160 and 199 ms."""
 EDGE, EARLY = 0.03, 0.15
 """Seconds that a line may begin late or be heard outside its span, and that it may end early. With the 14 ms above
 and the 6 of a level, what is more than 50 ms from its place is found."""

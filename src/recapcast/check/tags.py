@@ -1,23 +1,25 @@
-"""Whether an MP3's tag says what the manifest does: words, language, chapters, cover."""
+"""Whether an ID3 tag says what the manifest does: words, language, chapters, cover."""
 
-import hashlib
 from collections.abc import Iterator
 from itertools import pairwise
 
-import langcodes
-
-from recapcast.check import picture
+from recapcast.check import shown
 from recapcast.check.record import Record
-from recapcast.check.report import Miss, apart, moment, quoted
+from recapcast.check.report import Miss, moment, quoted
 from recapcast.episode.format import RATE
 from recapcast.episode.read_tags import ReadContents, ReadTags
 
 _VERSION = (2, 3)
-_COVER = 3
 
 
-def misses(tags: ReadTags | None, record: Record) -> Iterator[Miss]:
-    """Everything in the tag that is not as the manifest says."""
+def misses(tags: ReadTags | None, record: Record, encoder: str | None = "LAME") -> Iterator[Miss]:
+    """Everything in the tag that is not as the manifest says.
+
+    Args:
+        tags: as `read_tags` gives them.
+        record: what they are held against.
+        encoder: the library that encoded the sound, if any did.
+    """
     name = record.audio.path
     if tags is None:
         yield Miss("tags", name, "", "an ID3 tag", "none")
@@ -27,61 +29,31 @@ def misses(tags: ReadTags | None, record: Record) -> Iterator[Miss]:
         yield Miss("tags", name, "", "an ID3 tag of version 2.3, which every player reads", f"version {found}")
     if tags.unknown:
         yield Miss("tags", name, "", "frames that can be read", f"{tags.unknown} that can not")
-    for frame, text in _wanted(record).items():
-        yield from _text(name, frame, text, tags.texts.get(frame, ()))
+    for frame, text in _wanted(record, encoder).items():
+        yield from shown.text(name, frame, text, tags.texts.get(frame, ()))
     for frame, languages in tags.languages.items():
-        if set(languages) != {_alpha3(record.language)}:
-            yield Miss("tags", name, frame, f"the language {_alpha3(record.language)}", ", ".join(languages))
+        if set(languages) != {shown.alpha3(record.language)}:
+            yield Miss("tags", name, frame, f"the language {shown.alpha3(record.language)}", ", ".join(languages))
     yield from _chapters(tags, record)
     yield from _contents(tags, record)
-    yield from _pictures(tags, record)
+    yield from shown.cover(tags.pictures, "APIC", record)
 
 
-def _wanted(record: Record) -> dict[str, str | None]:
+def _wanted(record: Record, encoder: str | None) -> dict[str, str | None]:
     """The text of each frame; None for one that should not be there."""
-    lyrics = "\n".join(f"{line.name}: {line.text}" if line.name else line.text for line in record.lines)
+    words = shown.words(record, encoder)
     return {
-        "TIT2": record.title,
-        "TPE1": record.author or "recapcast",
-        "TALB": record.show or "recapcast",
-        "TLAN": _alpha3(record.language),
-        "TCON": "Podcast",
-        "TSSE": f"recapcast {record.recapcast}, LAME",
-        "TDRC": record.published,
-        "COMM": f"Spoken by {', '.join(_voices(record))}",
-        "USLT": lyrics,
-        "WOAS": record.link if record.link and record.link.isascii() else None,
+        "TIT2": words.title,
+        "TPE1": words.artist,
+        "TALB": words.album,
+        "TLAN": words.language,
+        "TCON": words.genre,
+        "TSSE": words.encoder,
+        "TDRC": words.date,
+        "COMM": words.comment,
+        "USLT": words.lyrics,
+        "WOAS": words.link if words.link and words.link.isascii() else None,
     }
-
-
-def _voices(record: Record) -> list[str]:
-    """Every voice that speaks, the lead's first."""
-    lead = f"{record.voice.engine}:{record.voice.name}"
-    return list(dict.fromkeys([lead, *(f"{part.voice}{_shifted(part.shift)}" for part in record.cast)]))
-
-
-def _shifted(shift: float) -> str:
-    """What is told of a voice that is played slower or faster (`speech.cast.Part`)."""
-    return "" if shift == 1 else " (lower)" if shift < 1 else " (higher)"
-
-
-def _alpha3(tag: str) -> str:
-    try:
-        return str(langcodes.get(tag).to_alpha3())
-    except (langcodes.tag_parser.LanguageTagError, LookupError):
-        return f"that of {tag}, which is no language"
-
-
-def _text(name: str, frame: str, wanted: str | None, found: tuple[str, ...]) -> Iterator[Miss]:
-    if wanted is None:
-        if found:
-            yield Miss("tags", name, frame, "none", quoted(found[0]))
-    elif not found:
-        yield Miss("tags", name, frame, quoted(wanted), "none")
-    elif len(found) > 1:
-        yield Miss("tags", name, frame, "one value", f"{len(found)}")
-    elif found[0] != wanted:
-        yield Miss("tags", name, frame, *apart(wanted, found[0]))
 
 
 def _chapters(tags: ReadTags, record: Record) -> Iterator[Miss]:
@@ -133,22 +105,3 @@ def _listed(top: ReadContents, tables: dict[str, ReadContents]) -> list[str]:
         for child in top.children
         for element in (tables[child].children if child in tables and child != top.element else (child,))
     ]
-
-
-def _pictures(tags: ReadTags, record: Record) -> Iterator[Miss]:
-    def miss(expected: str, found: str) -> Miss:
-        return Miss("cover", record.audio.path, "APIC", expected, found)
-
-    wanted = 1 if record.cover else 0
-    if len(tags.pictures) != wanted:
-        yield miss("one cover" if wanted else "none", f"{len(tags.pictures)}")
-    for shown in tags.pictures:
-        if wrong := picture.fault(shown.data, shown.mime):
-            yield miss("a whole JPEG or PNG", wrong)
-        if shown.kind != _COVER:
-            yield miss(f"the front cover, kind {_COVER}", f"kind {shown.kind}")
-        digest = hashlib.sha256(shown.data).hexdigest()
-        if record.cover and len(shown.data) != record.cover.bytes:
-            yield miss(f"{record.cover.bytes} bytes", f"{len(shown.data)}")
-        if record.cover and digest != record.cover.sha256:
-            yield miss(f"the SHA-256 {record.cover.sha256[:12]}…", f"{digest[:12]}…")

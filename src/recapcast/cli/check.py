@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 def check(episodes: tuple[Path, ...], as_json: bool) -> None:
     """Measure each EPISODE again, and compare it with its manifest.
 
-    EPISODE is an MP3, its manifest (.json), or a folder of them. One line says that it holds; else each line is one
-    thing that does not. The exit code is 0 where all hold, 1 where one does not, 2 where there is no such episode.
+    EPISODE is its sound (.mp3, .m4a, .opus, .flac or .wav), its manifest (.json), or a folder of them. One line says
+    that it holds; else each line is one thing that does not. The exit code is 0 where all hold, 1 where one does not,
+    2 where there is no such episode.
     """
     from recapcast.check.batch import check_all, failure
 

@@ -13,9 +13,11 @@ from recapcast import __version__
 from recapcast.episode.format import RATE, Format
 from recapcast.episode.join import Programme
 from recapcast.episode.loudness import Floats
+from recapcast.episode.measure import Measured, measure_blocks
 from recapcast.episode.sound import PIECE, ahead, as_16_bit, pieces
 from recapcast.episode.tags import Tags, alpha3, mime, saving
 from recapcast.errors import EpisodeError
+from recapcast.units import Hertz
 
 if TYPE_CHECKING:
     import av
@@ -24,6 +26,11 @@ HEADROOM = 1.0
 """dB. FFmpeg's encoder lifts the limited peaks of 12 of espeak-ng's voices by 0.2 in the median at the usual bit
 rates, and by 0.7 at the most (klatt); at 64 kbit/s by 1.1. A file that it lifts further is made again."""
 
+READ_AS = "mov"
+"""The format that a file is held to be. FFmpeg would find out by itself, and follow a playlist into the network."""
+
+_LONGEST = 255
+"""Bytes of a chapter's title: their number is one byte."""
 _LAYOUTS = {1: "mono", 2: "stereo"}
 _OPTIONS = {
     # What a player needs comes before the sound, so that it can begin while the file is still coming.
@@ -79,22 +86,51 @@ class M4a:
 
     def read(self, path: Path) -> Iterator[Floats]:
         """As `Encoding.read`."""
-        import av
+        return _decoded(path)
 
+
+def measure(path: Path) -> Measured:
+    """Decode an M4A to its end, and measure it: as `measure.measure`, which does not read such files.
+
+    Raises:
+        OSError: it can not be read.
+        EpisodeError: it can not be decoded, or has no sound.
+    """
+    import av
+
+    with path.open("rb") as file:
         try:
-            with av.open(str(path)) as container:
-                waiting: list[Floats] = []
-                for packet in container.demux(audio=0):
-                    # The encoder fills up its last frame: how much of it is sound, the packet says.
-                    waiting += [_samples(frame)[: packet.duration] for frame in packet.decode()]
-                    if sum(map(len, waiting)) >= PIECE:
-                        yield np.concatenate(waiting)
-                        waiting = []
-                if waiting:
+            with av.open(file, "r", READ_AS) as container:
+                codec = next((sound.codec_context for sound in container.streams.audio), None)
+                rate, channels = (codec.sample_rate, codec.channels) if codec else (0, 0)
+        except (av.FFmpegError, ValueError, OSError) as error:  # an empty file is the latter
+            raise _undecodable(error) from error
+    if codec is None:  # no sound, or of a codec that FFmpeg does not know
+        message = "it has no sound that can be decoded"
+        raise EpisodeError(message)
+    return measure_blocks(_decoded(path), Hertz(rate), channels)
+
+
+def _decoded(path: Path) -> Iterator[Floats]:
+    import av
+
+    try:
+        with path.open("rb") as file, av.open(file, "r", READ_AS) as container:
+            waiting: list[Floats] = []
+            for packet in container.demux(audio=0):
+                # The encoder fills up its last frame: how much of it is sound, the packet says.
+                waiting += [_samples(frame)[: packet.duration] for frame in packet.decode()]
+                if sum(map(len, waiting)) >= PIECE:
                     yield np.concatenate(waiting)
-        except av.FFmpegError as error:
-            message = f"the encoded episode can not be decoded ({error})"
-            raise EpisodeError(message) from error
+                    waiting = []
+            if waiting:
+                yield np.concatenate(waiting)
+    except (av.FFmpegError, ValueError) as error:
+        raise _undecodable(error) from error
+
+
+def _undecodable(error: Exception) -> EpisodeError:
+    return EpisodeError(f"the encoded episode can not be decoded ({error})")
 
 
 def _chapter(number: int, tags: Tags) -> Any:  # noqa: ANN401
@@ -104,8 +140,16 @@ def _chapter(number: int, tags: Tags) -> Any:  # noqa: ANN401
         "start": chapter.start,
         "end": chapter.end,
         "time_base": Fraction(1, RATE),
-        "metadata": {"title": chapter.title},
+        "metadata": {"title": short(chapter.title)},
     }
+
+
+def short(title: str) -> str:
+    """A chapter's title as an M4A has it: cut, between two characters, where it has more than 255 bytes.
+
+    The atom `chpl` holds no more, and FFmpeg cuts within a character, so that others can not read the file.
+    """
+    return title.encode()[:_LONGEST].decode(errors="ignore")
 
 
 def _samples(frame: "av.AudioFrame") -> Floats:

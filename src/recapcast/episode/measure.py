@@ -36,15 +36,13 @@ CLIPPED_RUN = 4
 """Samples at full scale in a row that are no accident of a loud sound, but one that was cut off."""
 
 _FULL = np.float32(32767 / 32768)
-_SMALLEST = 2205
-"""Steps that last as long as 128 of the loudness's windows are apart, 12.8 s: no fewer divide into both."""
-_PIECE = _SMALLEST * STEP
+_ABOUT = 2205 * STEP
+"""Samples that are worked on at once, where the rate allows it: 12.8 s at 44.1 kHz."""
 _BEFORE = 64 * BLOCK
 """Samples heard again before each piece: after 93 ms nothing is left of what the filter heard before them."""
-_AFTER = 276 * BLOCK
-"""Samples heard after each piece: the windows that begin in it last up to 300 ms more."""
 _WINDOW = 0.4
-_STEPS_OF_WINDOWS = 128
+_A_SECOND = 10
+"""Windows that begin in a second (BS.1770-4, Annex 1)."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +104,7 @@ def decoded(file: Path | BinaryIO) -> Iterator[Floats]:
         with soundfile.SoundFile(file) as sound:
             # Until nothing comes: the length that a file states is what is being checked.
             # As floating point: 16 bits would cut off what the encoder puts above full scale.
-            while len(block := sound.read(_PIECE, dtype="float32", always_2d=True)):
+            while len(block := sound.read(_ABOUT, dtype="float32", always_2d=True)):
                 yield block
     except (soundfile.SoundFileError, RuntimeError, OSError) as error:
         raise _undecodable(error) from error
@@ -133,7 +131,7 @@ def measure_blocks(blocks: Iterator[Floats], rate: Hertz, channels: int) -> Meas
     energies: list[Floats] = []
     clipped: list[Clipped] = []
     with ThreadPoolExecutor(1, thread_name_prefix="recapcast-peaks") as beside:
-        for sound, first, count in _pieces(ahead(blocks), channels):
+        for sound, first, count in _pieces(ahead(blocks), rate, channels):
             peak = beside.submit(_peak, sound, first, count, highest)
             heard = _heard(sound, rate, first)
             squares.append(_windows(heard, len(sound) - first, rate, begins=samples == 0))
@@ -146,19 +144,27 @@ def measure_blocks(blocks: Iterator[Floats], rate: Hertz, channels: int) -> Meas
     return Measured(Samples(samples), rate, channels, lufs, decibels(highest), tuple(clipped), steps)
 
 
-def _pieces(blocks: Iterator[Floats], channels: int) -> Iterator[tuple[Floats, int, int]]:
+def _piece(rate: Hertz) -> Samples:
+    """How many samples are worked on at once: whole steps, in which so many windows begin that all keep the grid."""
+    least = math.lcm(_A_SECOND * STEP, rate) // _A_SECOND
+    return Samples(least * max(1, _ABOUT // least))
+
+
+def _pieces(blocks: Iterator[Floats], rate: Hertz, channels: int) -> Iterator[tuple[Floats, int, int]]:
     """Each piece with what is around it: samples of shape (n, channels), where the piece begins, how long it is."""
+    piece = _piece(rate)
+    after = math.ceil(_WINDOW * rate / BLOCK) * BLOCK  # the windows that begin in it last up to 300 ms more
     before = coming = np.empty((0, channels), np.float32)
     while True:
-        while len(coming) < _PIECE + _AFTER and (block := next(blocks, None)) is not None:
+        while len(coming) < piece + after and (block := next(blocks, None)) is not None:
             if block.shape[1] != channels:
                 message = f"it has {block.shape[1]} channel(s), where {channels} were wanted"
                 raise EpisodeError(message)
             coming = np.concatenate((coming, block))
         if not len(coming):
             return
-        count = min(_PIECE, len(coming))
-        sound = coming[: _PIECE + _AFTER]
+        count = min(piece, len(coming))
+        sound = coming[: piece + after]
         yield np.concatenate((before, sound)), len(before), count
         before, coming = coming[max(0, count - _BEFORE) : count], coming[count:]
 
@@ -177,7 +183,7 @@ def _windows(heard: Floats, samples: int, rate: Hertz, *, begins: bool) -> Doubl
     """Those that begin in the piece. `samples` are from its start on, as `heard`."""
     if samples < _WINDOW * rate and not begins:
         return np.empty(0)
-    return windows(heard, samples, rate)[:_STEPS_OF_WINDOWS]
+    return windows(heard, samples, rate)[: _piece(rate) * _A_SECOND // rate]
 
 
 def _in_steps(heard: Floats, count: int) -> Floats:

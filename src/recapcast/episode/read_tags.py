@@ -1,5 +1,6 @@
-"""An MP3's ID3 tag as a player reads it, in the order in which it is stored."""
+"""An ID3 tag as a player reads it, in the order in which it is stored: an MP3's, or that in a WAV's chunk."""
 
+import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,9 +8,13 @@ from typing import Any, NamedTuple
 
 from mutagen import MutagenError
 from mutagen.id3 import ID3, CTOCFlags, ID3NoHeaderError
+from mutagen.wave import WAVE
 
 from recapcast.errors import EpisodeError
 from recapcast.units import Milliseconds
+
+DAMAGED = (MutagenError, ValueError, LookupError, OverflowError, struct.error, EOFError)
+"""What mutagen raises of a file that is not as it should be."""
 
 
 class ReadChapter(NamedTuple):
@@ -54,19 +59,25 @@ class ReadTags:
     unknown: int
 
 
-def read_tags(path: Path) -> ReadTags | None:
+def read_tags(path: Path, *, in_chunk: bool = False) -> ReadTags | None:
     """The tag of a file; None where it has none.
+
+    Args:
+        path: the file.
+        in_chunk: it is a WAV, whose tag has a chunk of its own; else the tag is where the file begins.
 
     Raises:
         EpisodeError: it is damaged.
     """
     try:
-        tag = ID3(path, load_v1=False)
+        tag = WAVE(path).tags if in_chunk else ID3(path, load_v1=False)
     except ID3NoHeaderError:
         return None
-    except (MutagenError, ValueError, LookupError, OverflowError) as error:
+    except DAMAGED as error:
         message = f"its tag can not be read ({error})"
         raise EpisodeError(message) from error
+    if tag is None:
+        return None
     texts: dict[str, list[str]] = {}
     languages: dict[str, list[str]] = {}
     pictures, contents, chapters = [], [], []
