@@ -96,6 +96,7 @@ def measured(*arguments: str | Path, stdin: str) -> tuple[subprocess.CompletedPr
     return done, took, int(peak) // (1024 if sys.platform == "darwin" else 1)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("body", HOSTILE.values(), ids=HOSTILE)
 def test_a_hostile_template_ends_in_a_clear_error_in_time(body: str) -> None:
     put(body)

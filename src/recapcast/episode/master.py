@@ -33,7 +33,7 @@ from recapcast.episode.loudness import (
     windows_of,
 )  # fmt: skip
 from recapcast.episode.plan import stretches
-from recapcast.episode.sound import Samples16, Sound, TwoChannels
+from recapcast.episode.sound import Samples16, Sound, TwoChannels, pieces
 from recapcast.episode.tags import Tags
 from recapcast.errors import EpisodeError
 from recapcast.speech.cast import Part
@@ -221,16 +221,17 @@ def _levels(sound: Sound, first: int, last: int, least: float, store: Store) -> 
     kept = store.get(LEVELS, name)
     if kept is not None:
         return np.frombuffer(kept, np.float32).reshape(2, -1)
-    energies, peaks = [], []
-    for channel in sound.read(start, stop).T:
-        samples = np.ascontiguousarray(channel)
-        energy, peak = Energies(RATE), Peaks(least)
-        energy.add(samples)
-        peak.add(samples)
-        energies.append(energy.blocks())
-        peaks.append(peak.blocks()[: len(energies[-1])])
+    energies = [Energies(RATE) for _ in range(sound.channels)]
+    peaks = [Peaks(least) for _ in range(sound.channels)]
+    for piece in pieces(sound, start, stop):
+        for energy, peak, channel in zip(energies, peaks, piece.T, strict=True):
+            samples = np.ascontiguousarray(channel)
+            energy.add(samples)
+            peak.add(samples)
     of_it = slice((first - start) // BLOCK, -(-(last - start) // BLOCK))
-    levels: Floats = np.stack((np.mean(energies, axis=0), np.max(peaks, axis=0)))[:, of_it]
+    energy_of_it = np.mean([energy.blocks()[of_it] for energy in energies], axis=0)
+    peak_of_it = np.max([peak.blocks()[of_it] for peak in peaks], axis=0)
+    levels: Floats = np.stack((energy_of_it, peak_of_it))
     store.put(LEVELS, name, levels.tobytes())
     return levels
 

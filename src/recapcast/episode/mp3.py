@@ -17,7 +17,7 @@ from recapcast.episode.join import Programme
 from recapcast.episode.loudness import Floats
 from recapcast.episode.measure import decoded
 from recapcast.episode.plan import SHARED, Stretch, stretches
-from recapcast.episode.sound import Sound, as_16_bit
+from recapcast.episode.sound import Sound, as_16_bit, pieces
 from recapcast.episode.splice import Frame, NoRoomError, Splice, frames
 from recapcast.episode.tags import Tags, to_bytes
 from recapcast.store import STRETCHES, Store
@@ -108,7 +108,9 @@ def _spliced(
         name = hashlib.sha256(made_of).hexdigest()
         mp3 = store.get(STRETCHES, name)
         if mp3 is None:
-            mp3 = encoders.encode(as_16_bit(sound.read(start, stop)).tobytes(), *settings)
+            mp3 = encoders.encode(
+                b"".join(as_16_bit(piece).tobytes() for piece in pieces(sound, start, stop)), *settings
+            )
             store.put(STRETCHES, name, mp3)
         return frames(mp3)
 

@@ -111,10 +111,11 @@ class TwoChannels:
         return hashlib.sha256(b"two " + self._sound.digest(start, stop)).digest()
 
 
-def pieces(sound: Sound) -> Iterator[Wave]:
-    """All of it in order, `PIECE` samples at a time; nothing of nothing."""
-    for start in range(0, sound.samples, PIECE):
-        yield sound.read(start, min(start + PIECE, sound.samples))
+def pieces(sound: Sound, start: int = 0, stop: int | None = None) -> Iterator[Wave]:
+    """All of it in order, or from `start` to `stop`, `PIECE` samples at a time; nothing of nothing."""
+    stop = sound.samples if stop is None else stop
+    for first in range(start, stop, PIECE):
+        yield sound.read(first, min(first + PIECE, stop))
 
 
 def ahead(items: Iterator[Item]) -> Iterator[Item]:
