@@ -4,7 +4,6 @@ import json
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +29,7 @@ from recapcast.store import Store
 from recapcast.testing import ToneEngine
 from recapcast.units import Seconds
 from tests.conftest import REPOSITORY, decode
+from tests.heard import Heard
 from tests.long_story import LANGUAGES, long_story
 
 NAMES = ("brief", "recap", "deep-dive", "two-hosts", "in-their-words", "timeline")
@@ -40,17 +40,6 @@ CASES = [
     for row, name in enumerate(NAMES)
     for column, language in enumerate(LANGUAGES)
 ]
-
-
-@dataclass
-class Heard:
-    notes: list[str] = field(default_factory=list)
-
-    def note(self, message: str) -> None:
-        self.notes.append(message)
-
-    def progress(self, done: int, total: int) -> None:
-        assert done <= total
 
 
 def written(language: str, number: int = 0, **changes: Any) -> str:

@@ -3,7 +3,7 @@ import json
 import re
 import subprocess
 import sys
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,7 @@ from recapcast.units import Hertz
 from tests import tiny_voice
 from tests.conftest import REPOSITORY, Command, decode, ebur128, metadata
 from tests.episode.test_chapter_frames import by_ffmpeg
+from tests.heard import Heard
 from tests.standin import TranslateStandIn
 
 FACTS = """
@@ -40,20 +41,6 @@ summary: {text: A song was sung on Monday., at: 6-40}
 key_points: [The first thing happened., The second thing happened.]
 quotes: [{text: It was good to sing, speaker: Ann Other}]
 """
-
-
-@dataclass
-class Heard:
-    """A listener that remembers."""
-
-    notes: list[str] = field(default_factory=list)
-    steps: list[tuple[int, int]] = field(default_factory=list)
-
-    def note(self, message: str) -> None:
-        self.notes.append(message)
-
-    def progress(self, done: int, total: int) -> None:
-        self.steps.append((done, total))
 
 
 def make(source: str = "story.yaml", out: str | None = None, heard: Heard | None = None, **settings: Any) -> Episode:

@@ -1,4 +1,3 @@
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -14,17 +13,7 @@ from recapcast.store import Store
 from tests.conftest import ebur128
 from tests.episode import themes, voices
 from tests.episode.sounds import TAGS, encoders
-
-
-@dataclass
-class Heard:
-    notes: list[str] = field(default_factory=list)
-
-    def note(self, message: str) -> None:
-        self.notes.append(message)
-
-    def progress(self, done: int, total: int) -> None:
-        """Of no account here."""
+from tests.heard import Heard
 
 
 def script(*items: Line | Music) -> Script:

@@ -79,9 +79,9 @@ def fill(source: Source, settings: Settings, folder: Path) -> Filled:
     origin = write_path(source.path, folder) if source.path else None
     paths = [write_path(part.path, folder) if part.path else STDIN for part in source.parts]
 
-    def again(stories: Sequence[Facts], fill: Callable[..., Script] = render.render) -> Script:
+    def again(stories: Sequence[Facts], by: Callable[..., Script] = render.render) -> Script:
         several = list(zip(paths, stories, strict=True)) if paths else []
-        return fill(
+        return by(
             together(stories) if several else stories[0],
             template,
             name=source.name,
