@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from recapcast.article import Span
+from recapcast.article.model import Span
 from recapcast.facts.load import loads
 from recapcast.facts.model import Facts
 from recapcast.sources import read_source

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from recapcast.article import Span
+from recapcast.article.model import Span
 from recapcast.errors import DocumentError
 from recapcast.facts.load import loads
 from recapcast.facts.model import Facts

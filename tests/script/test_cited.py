@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recapcast.article import Span
+from recapcast.article.model import Span
 from recapcast.script.cited import CitedText, cited, collect, keeping_citations, place_mark, place_of, words
 
 HERE = (Span(3, 9),)

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 from jinja2 import Environment
 
-from recapcast.article import Span
+from recapcast.article.model import Span
 from recapcast.script.cited import CitedText, cited, words
 from recapcast.script.filters import FILTERS, capital, excerpt, particle, phrase, sentence, within
 

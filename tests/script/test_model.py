@@ -1,6 +1,6 @@
 import pytest
 
-from recapcast.article import Span
+from recapcast.article.model import Span
 from recapcast.script.model import Chapter, Line, Meta, Music, Pause, Script
 
 

@@ -8,7 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from recapcast.article import Span
+from recapcast.article.model import Span
 from recapcast.errors import TemplateError
 from recapcast.facts.load import loads
 from recapcast.facts.model import Facts

@@ -4,7 +4,7 @@ import pytest
 from jinja2 import TemplateNotFound
 from jinja2.exceptions import SecurityError
 
-from recapcast.article import Span
+from recapcast.article.model import Span
 from recapcast.script.cited import CitedText, cited, collect, place_of
 from recapcast.script.sandbox import Part, file_number, sandbox
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recapcast.article import Span
+from recapcast.article.model import Span
 from recapcast.errors import DocumentError
 from recapcast.plain_text import sayable
 from recapcast.script import text as script_text

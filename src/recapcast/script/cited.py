@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, SupportsIndex, TypeVar
 
-from recapcast.article import Span
+from recapcast.article.model import Span
 
 _OPEN, _CLOSE, _PLAIN = "\ufdd0", "\ufdd1", "\ufdd2"
 _WRITTEN = "0123456789-:"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from recapcast.article import Span
+from recapcast.article.model import Span
 from recapcast.facts.model import IsoDate, Language, OneLine
 from recapcast.plain_text import one_line, sayable
 from recapcast.strict_yaml import StrictModel

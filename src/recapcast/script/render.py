@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from pydantic import BaseModel
 
-from recapcast.article import Span
+from recapcast.article.model import Span
 from recapcast.errors import DocumentError, TemplateError
 from recapcast.facts.model import Facts, Text
 from recapcast.script import text as script_text

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from recapcast import plain_yaml, strict_yaml
-from recapcast.article import Span
+from recapcast.article.model import Span
 from recapcast.errors import DocumentError, Problem
 from recapcast.script.model import Chapter, Item, Line, Meta, Music, Pause, Script
 

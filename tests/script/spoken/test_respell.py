@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recapcast.article import Span
+from recapcast.article.model import Span
 from recapcast.script.model import Chapter, Line, Meta, Pause, Script
 from recapcast.script.spoken import Spoken, for_the_ear, spoken
 from recapcast.script.spoken.respell import rules

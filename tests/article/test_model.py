@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recapcast.article import Span
+from recapcast.article.model import Article, Span
 
 
 @given(st.integers(0, 10**6), st.integers(1, 10**6))
@@ -23,3 +23,10 @@ def test_an_article_after_the_first_is_written_before_its_span() -> None:
 def test_what_is_no_span_is_refused(written: str) -> None:
     with pytest.raises(ValueError, match="span"):
         Span.parse(written)
+
+
+def test_an_articles_digest_is_of_its_text_alone() -> None:
+    one = Article("The cup came home.", title="Home")
+    assert one.digest == Article("The cup came home.").digest
+    assert one.digest != Article("The cup came home").digest
+    assert len(one.digest) == 64

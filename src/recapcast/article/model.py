@@ -1,7 +1,10 @@
-"""The article that facts come from: for now, the character spans into its text that facts cite."""
+"""The article that facts come from: its text, the character spans of it that facts cite, and what its page tells."""
 
+import hashlib
 import re
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 from typing import Self
 
 _WRITTEN = re.compile(r"(?:([1-9]\d{0,3}):)?(\d{1,9})-(\d{1,9})")
@@ -38,3 +41,28 @@ class Span:
 
     def __str__(self) -> str:
         return f"{self.start}-{self.end}" if self.article == 1 else f"{self.article}:{self.start}-{self.end}"
+
+
+@dataclass(frozen=True)
+class Article:
+    r"""One article. Every fact's span counts in `text`, which is never changed once it is read.
+
+    Paragraphs of `text` are parted by one line end or more; a line end is whatever the file has: `\n`, `\r\n` or
+    `\r`. What its page does not tell is None.
+    """
+
+    text: str
+    title: str | None = None
+    site: str | None = None
+    author: str | None = None
+    published: date | None = None
+    url: str | None = None
+    language: str | None = None
+    debris: tuple[Span, ...] = ()
+    """Parts of `text` that are not the story: "Related:", a share line, a date before the first sentence. In order,
+    none touching another."""
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of the text, as hexadecimal digits: facts with this digest cite this text and no other."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,1 @@
+"""An article: one text, and the places in it that facts cite."""
