@@ -7,6 +7,7 @@ import click
 from recapcast import __version__
 from recapcast.cli.cache import cache
 from recapcast.cli.check import check
+from recapcast.cli.facts import facts
 from recapcast.cli.make import make
 from recapcast.cli.report import printable
 from recapcast.cli.script import script
@@ -60,5 +61,5 @@ def cli(debug: bool) -> None:
     """  # noqa: D301 (Click reads the character that the escape stands for)
 
 
-for _command in (make, script, check, templates, voices, cache):
+for _command in (make, facts, script, check, templates, voices, cache):
     cli.add_command(_command)

@@ -11,7 +11,11 @@ from recapcast.plain_text import one_line, sayable
 from recapcast.plain_yaml import WrittenFloat, WrittenInt
 from recapcast.strict_yaml import StrictModel
 
+UNKNOWN = "unknown"
+"""What stands for a speaker whom the article does not tell. It is read as none, so that nobody of that name speaks."""
+
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 def _date(value: object) -> date:
@@ -70,6 +74,17 @@ def _extra(value: object) -> object:
     return value
 
 
+def _digest(value: str) -> str:
+    if not _SHA256.fullmatch(value):
+        message = "expected a SHA-256 of 64 hexadecimal digits, found {found}"
+        raise ValueError(message)
+    return value
+
+
+def _speaker(value: object) -> object:
+    return None if isinstance(value, str) and value.strip().lower() == UNKNOWN else value
+
+
 OneLine = Annotated[str, AfterValidator(one_line)]
 Language = Annotated[str, AfterValidator(language_tag)]
 """A BCP 47 tag in its standard spelling, of a language that ISO 639 knows."""
@@ -112,6 +127,17 @@ Texts = Annotated[list[Text], BeforeValidator(_texts)]
 """Several texts; in a document one may stand without its list."""
 
 
+class Cites(StrictModel):
+    """The article whose characters every `at` counts."""
+
+    path: OneLine
+    """Its path as seen from the facts file, or its address, or `-` for standard input."""
+    digest: Annotated[OneLine, AfterValidator(_digest)]
+    """SHA-256 of its text as recapcast reads it, in 64 hexadecimal digits."""
+    extracted: OneLine | None = None
+    """The checksum of the facts file as it was written; where it is another, a person has edited the file."""
+
+
 class Source(StrictModel):
     """Who published the article."""
 
@@ -142,7 +168,7 @@ class Quote(_Cited):
     """Words that somebody said, verbatim. `context` is a sentence that sets them up."""
 
     text: Text
-    speaker: Text | None = None
+    speaker: Annotated[Text | None, BeforeValidator(_speaker)] = None
     context: Text | None = None
 
 
@@ -161,6 +187,7 @@ class Facts(StrictModel):
     language: Language = "en"
     published: IsoDate | None = None
     source: Source | None = None
+    article: Cites | None = None
     summary: Text | None = None
     key_points: Texts = []
     people: list[Person] = []
