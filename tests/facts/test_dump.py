@@ -86,7 +86,7 @@ def test_any_other_reader_of_yaml_finds_texts_where_there_are_texts(facts: Facts
 
     data = yaml.safe_load(as_yaml(facts))
     assert data["headline"] == words(facts.headline)
-    assert [point for point in data.get("key_points", [])] == [words(point) for point in facts.key_points]
+    assert data.get("key_points", []) == [words(point) for point in facts.key_points]
     assert data.get("tags", []) == facts.tags
 
 
