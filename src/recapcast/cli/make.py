@@ -43,7 +43,9 @@ def make(
         music=music, bitrate=bitrate, stereo=stereo,
     )  # fmt: skip
     with Reporter(quiet=quiet) as reporter:
-        episode = pipeline.make(read_sources(sources, facts_for=length and "--length"), settings, out, reporter)
+        episode = pipeline.make(
+            read_sources(sources, settings, facts_for=length and "--length"), settings, out, reporter
+        )
     reporter.made(episode, as_json=as_json)
     if play:
         reporter.play(episode.places.audio)

@@ -36,7 +36,7 @@ def script(
     from recapcast.sources import read_sources
 
     settings = load_settings(template=template, templates=templates, length=length)
-    source = read_sources(sources, facts_for=length and "--length")
+    source = read_sources(sources, settings, facts_for=length and "--length")
     text = pipeline.script(source, settings, out, Reporter(quiet=True), ear=spoken)
     if out is None:
         print_text(text)
