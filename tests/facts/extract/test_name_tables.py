@@ -15,7 +15,7 @@ def test_words_that_are_looked_up_in_small_letters_are_written_so() -> None:
 
 
 def test_no_word_that_is_never_a_name_is_a_given_name() -> None:
-    assert not tables.NO_NAMES & tables.GIVEN - {"will"}
+    assert not (tables.NO_NAMES & tables.GIVEN) - {"will"}
 
 
 def test_no_place_is_a_body() -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from recapcast.article.model import Span
 from recapcast.facts.extract import name_tables as tables
@@ -143,7 +143,7 @@ def _link(text: str, run: list[_Token], tokens: list[_Token], at: int) -> int:
         if len(ahead) < count or not ahead[count - 1].capital:
             continue
         small = [token.lower for token in ahead[: count - 1]]
-        if not all(_joined(text, a, b) for a, b in zip(ahead, ahead[1:count], strict=False)):
+        if not all(_joined(text, a, b) for a, b in pairwise(ahead[:count])):
             continue
         if set(small) <= tables.PARTICLES and not ahead[-1].opens:
             return count

@@ -129,7 +129,7 @@ GIVEN = words(
     cynthia daisy dale dan dana daniel danielle danny darren darryl dave david dawn dean debbie deborah deirdre
     denis denise dennis derek diana diane diego don donald donna doris dorothy doug douglas drew duncan dustin
     dwight dylan earl ed eddie edgar edith eduardo edward edwin eileen elaine eleanor elena eli elijah elizabeth
-    ella ellen elsa emily emma enrique eric erica erik erika erin ernest esther ethan eugene eva evan eve evelyn
+    ellen elsa emily emma enrique eric erica erik erika erin ernest esther ethan eugene eva evan eve evelyn
     faith fatima fernando fiona florence frances francis francisco frank fred freddie frederick gabriel gary gavin
     gemma gene geoff geoffrey george georgia gerald gerard gina ginger glen glenn gloria gordon grace graham grant
     greg gregory greta gwen hannah harold harriet harry harvey hassan heather hector heidi helen helena henry
@@ -172,7 +172,10 @@ KOREAN_FAMILIES = words(
 HANGUL_FAMILIES = (
     "김이박최정강조윤장임한오서신권황안송류유홍전고문손양배백허남노하주우민차변방나도표왕공구마설성진지엄원천"
 )
-HANGUL_ROLES = "음악감독|음악 감독|영화감독|감독|배우|가수|작가|대표|회장|사장|장관|대통령|총리|의원|교수|기자|시장|선수|코치|씨|대변인|위원장|총장|원장|판사|검사|변호사|연구원|박사|팀장|본부장"
+HANGUL_ROLES = (
+    "음악감독|음악 감독|영화감독|감독|배우|가수|작가|대표|회장|사장|장관|대통령|총리|의원|교수"
+    "|기자|시장|선수|코치|씨|대변인|위원장|총장|원장|판사|검사|변호사|연구원|박사|팀장|본부장"
+)
 
 PARTICLES = words("de del la da dos das do di van von der den bin ibn al el ben le du y ter abu st")
 """Words without a capital inside a person's name."""
