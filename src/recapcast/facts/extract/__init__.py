@@ -1,1 +1,1 @@
-"""Facts from an article itself, without a network or a model: every one of them is a span of its text."""
+"""Facts out of an article: each is a span of it, word for word, and where it is not clear nothing is said."""
