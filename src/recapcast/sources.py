@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from recapcast.article.model import Article
-from recapcast.drafts import Draft, changed, draft
+from recapcast.drafts import SUFFIXES, Draft, changed, draft
 from recapcast.errors import SourceError
 from recapcast.facts import load as facts_load
 from recapcast.facts.model import Facts
@@ -24,7 +24,6 @@ from recapcast.settings import Settings
 
 LARGEST = 4 * 1024 * 1024
 """Bytes. An hour's script has 60 kB: a source past this is some other file. Articles may be larger."""
-_FACTS = {".yaml", ".yml", ".json"}
 _KEY = re.compile(r"(?:^---[ \t]*\n)?(?:^[ \t]*(?:#.*)?\n)*^[\"']?(\w+)[\"']?[ \t]*:", re.MULTILINE)
 """The first key of a YAML document, after comments."""
 
@@ -123,10 +122,10 @@ def read_source(given: str, settings: Settings | None = None) -> Source:
     """
     from recapcast.article import read
 
-    settings = settings or Settings()
+    settings, notes = settings or Settings(), list[str]()
     if "://" in given:
-        article = read.read(given, allow_private=settings.allow_private)
-        return _of_article(article, given, None, given.encode(), settings)
+        article = read.read(given, allow_private=settings.allow_private, note=notes.append)
+        return _of_article(article, given, None, given.encode(), settings, notes)
     path = None if given == STDIN else Path(given)
     name = "standard input" if path is None else str(path)
     suffix = path.suffix.lower() if path else ""
@@ -141,14 +140,14 @@ def read_source(given: str, settings: Settings | None = None) -> Source:
         text = ""
     if script_text.is_script(text):
         return Source(name, path, content, script_text.loads(text, name))
-    if suffix in _FACTS or (path is None and _is_facts(text)):
+    if suffix in SUFFIXES or (path is None and _is_facts(text)):
         is_json = suffix == ".json" or (path is None and _is_json(text))
         facts = facts_load.loads(text, name, is_json=is_json)
         note = changed(facts, path) if path else None
         return Source(name, path, content, facts, notes=(note,) if note else ())
     if may_be_article:
-        article = read.article(content, name, suffix or None)
-        return _of_article(article, given, path, article.text.encode("utf-8", "surrogatepass"), settings)
+        article = read.article(content, name, suffix or None, note=notes.append)
+        return _of_article(article, given, path, article.text.encode("utf-8", "surrogatepass"), settings, notes)
     message = (
         f"{name} is of no kind that is read: give an article ({', '.join(sorted(read.SUFFIXES))}), facts "
         "(.yaml, .yml, .json), or a narration script."
@@ -156,13 +155,16 @@ def read_source(given: str, settings: Settings | None = None) -> Source:
     raise SourceError(message)
 
 
-def _of_article(article: Article, given: str, path: Path | None, content: bytes, settings: Settings) -> Source:
+def _of_article(
+    article: Article, given: str, path: Path | None, content: bytes, settings: Settings, notes: Sequence[str]
+) -> Source:
     """The source that an article is; without a path it is named after its address, or its title, and `content`."""
     named = _last_of(given) or article.title or "article"
     places = naming.places(path, named, content, settings.scripts, settings.output)
     made = draft(article, given, places.facts)
-    note = f"{given}: its facts are those in {made.path}, which has been corrected." if made.is_corrected else None
-    return Source(given, path, content, made.facts, draft=made, notes=(note,) if note else ())
+    if made.is_corrected:
+        notes = [*notes, f"The facts of {given} are taken from {made.path}, which has been corrected."]
+    return Source(given, path, content, made.facts, draft=made, notes=tuple(notes))
 
 
 def _last_of(address: str) -> str | None:

@@ -1,12 +1,14 @@
 """An article's facts, each an exact span of it, and what an editor should look at."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from recapcast.article.model import Article, Span
+from recapcast.errors import SourceError
 from recapcast.facts.dump import Place
-from recapcast.facts.model import Facts, Text
+from recapcast.facts.model import Facts, Figure, Text
+from recapcast.strict_yaml import StrictModel
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,43 @@ def extract(article: Article) -> Extracted:
     Raises:
         SourceError: it tells nothing.
     """
-    first = re.search(r"\S[^\n\r.!?]*", article.text)
-    assert first is not None
-    return Extracted(Facts(headline=Text(text=first[0], at=Span(first.start(), first.end()))))
+    first = re.search(r"\w[^\n\r.!?]*", article.text)
+    if first is None:
+        message = "The article has no words that tell anything. Give one with text, or write its facts as YAML."
+        raise SourceError(message)
+    return Extracted(verified(Facts(headline=Text(text=first[0], at=Span(first.start(), first.end()))), article))
+
+
+def verified(facts: Facts, article: Article) -> Facts:
+    """The facts, each of whose texts stands in the article at its place: to the letter, white space made one space.
+
+    A text without a place of its own stands within that of its item: a name, a title, a quotation, a value. A speaker
+    alone may be named anywhere.
+
+    Raises:
+        AssertionError: one does not, which is a fault of whoever found it.
+    """
+    for text, at in _cited(facts, None):
+        there = " ".join(article.text[at.start : at.end].split())
+        if text not in there:
+            message = f"{text!r} is not the article's at {at}: {there!r}"
+            raise AssertionError(message)
+    return facts
+
+
+def _cited(item: object, at: Span | None) -> Iterator[tuple[str, Span]]:
+    """Every text in `item`, with its own place or that of the nearest item around it which has one."""
+    own = getattr(item, "at", None)
+    at = own if isinstance(own, Span) else at
+    match item:
+        case list():
+            for each in item:
+                yield from _cited(each, at)
+        case Text() if at is not None:
+            yield item.text, at
+        case Figure() if at is not None:
+            yield from ((text, at) for text in (item.label.text, item.value, item.unit) if text is not None)
+        case StrictModel():
+            for name in type(item).model_fields:
+                if name != "speaker":
+                    yield from _cited(getattr(item, name), at)
