@@ -56,6 +56,8 @@ class Server:
         import urllib3
 
         key = os.environ.get(KEY, "").strip()
+        if not (key.isascii() and key.isprintable()) or " " in key:
+            raise _refused("was not asked", f"{KEY} holds what no key does: a space, a line end or a letter outside ASCII")
         messages = [{"role": "system", "content": instructions}, {"role": "user", "content": text}]
         try:
             with requests.post(
@@ -74,8 +76,8 @@ class Server:
                     if time.monotonic() > until:
                         raise _refused("was too slow", "")
                 return response.status_code, bytes(data)
-        # UnicodeError: a key that no header can hold.
-        except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, UnicodeError, ValueError) as error:
+        except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
+            # Not its words: they repeat the address, which may hold a password.
             raise _refused("could not be asked", type(error).__name__) from None
 
 
