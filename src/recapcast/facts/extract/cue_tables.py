@@ -1,0 +1,87 @@
+"""Words that tell who said something: English, Spanish and Korean."""
+
+from recapcast.facts.extract.name_tables import words
+
+SAID = words(
+    """
+    accused accuses acknowledged acknowledges acknowledging added adding adds admite admitió admits admitted
+    admitting advierte advirtió advised advises affirmed affirms afirma afirmaron afirmó agreed agrees agrega agregó
+    alleged alleges announced announces answered answering answers anuncia anunció apunta apuntó argued argues
+    arguing asegura aseguraron aseguró asked asking asks assert asserted asserting asserts assured assures añade
+    añadió began begins believes boasted boasts called calling calls cautioned cautions charged charges chimed
+    claimed claiming claims comenta comentó commented comments complained complaining complains conceded concedes
+    concluded concludes concluding concluye concluyó confessed confesses confesó confided confiesa confirmed
+    confirms contended contends continued continues continuing contó countered counters cracked cried criticized
+    cuenta declara declararon declare declared declares declaring declaró decried demanded demands denied denies
+    denounced described describes describing destaca destacó detailed details dice dicen dijeron dijo disclosed
+    dismissed dubbed echoed echoes elaborated emphasized emphasizes escribe escribió estimated exclaimed exclaims
+    expects explained explaining explains explica explicaron explicó expresa expressed expresó fired gushed
+    highlighted hinted huffed implored indica indicaron indicated indicates indicó insiste insisted insisting
+    insistió insists instructed interjected intoned introduced joked jokes joking kidded lamented laments laughed
+    maintained maintains manifestó manifiesta marveled mentioned mocked mused muttered noted notes noting observed
+    observes offered opined phrased pleaded pledged pointed pondered posted posting praised predicted predicts
+    pregunta preguntó proclaimed promised promises promising protested put puts questioned quipped quips railed
+    ranted reading reads reasoned recalled recalling recalls reckons reconoce reconoció recordó recuerda reflected
+    reflects reiterated reiterates rejected relata related relató relayed remarked remarks remembered remembers
+    reminded replied replies reported reports responde responded responding respondió responds retorted retweeted
+    revealed reveals roared said say saying says scoffed scolded señala señalaron señaló shared shot shouted
+    shouting shouts sighed slammed snapped sniffed sostiene sostuvo speculated spoke stated states stating stressed
+    stresses stressing subraya subrayó suggested suggests summed swore taunted teased telling tells testified
+    testifies texted thinks thought thundered told touted tweeted tweeting tweets urged urges urging volunteered
+    vowed vows warned warning warns whispered wondered wonders write writes writing wrote yelled yelling yells
+    """
+)
+"""What comes between somebody and their words. Lower case."""
+
+ALSO_NOUNS = words(
+    "calls charges claims comments counters details jokes notes points posts puts remarks reports shares shot states reading writing estimates"
+)
+"""Forms in `SAID` that are nouns as often: cues only right behind a name or a pronoun."""
+
+HEARD = words("told asked")
+"""What is said to the subject after a form of `be`: `she was told`."""
+
+BE = words("is are was were been be being get got fue era sido")
+
+BETWEEN = words(
+    """
+    again all already also always been both can could después did do does each even famously finally first further
+    ha había had han has have having herself himself immediately is just later luego may might must never now often
+    once only quickly recently repeatedly reportedly simply soon still también themselves then was were will would
+    """
+)
+"""Words that stand between a subject and its verb. Lower case."""
+
+PRONOUNS = words("he she they i we it you him her them who él ella ellos ellas yo nosotros")
+"""Lower case."""
+
+SINGULAR = words("he she him her él ella")
+
+NOBODY = words(
+    "one some many others another everyone everybody someone somebody nobody anyone few most several this that these those there what which people all both something nothing everything"
+)
+"""Words that stand where a subject does, and tell nobody."""
+
+PREPOSITIONS = words(
+    """
+    about after against among ante around as at before between by con de del desde during en entre for from hasta in
+    into like near of on over para por según sobre than through to toward towards under with within without
+    """
+)
+
+CLAUSE_STARTS = words(
+    """
+    after although and as aunque because before but cuando donde if mientras or pero porque que quien since so that
+    though unless until when where whether which while who whom whose y
+    """
+)
+
+DETERMINERS = words(
+    "the a an his her its their our my your this that these those one some el la los las un una su sus este esta"
+)
+
+KOREAN_SAID = (
+    "말했다|말한다|말하며|말하면서|밝혔다|밝히며|전했다|전하며|설명했다|강조했다|덧붙였다|이야기했다|주장했다|답했다|털어놨다|털어놓았다|회상했다"
+    "|언급했다|고백했다|평가했다|소감을 전했다|적었다|썼다|외쳤다|지적했다|반문했다|알렸다|토로했다|당부했다|약속했다"
+)
+"""Verb forms of saying, with which a sentence ends or goes on."""

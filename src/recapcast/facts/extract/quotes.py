@@ -1,0 +1,206 @@
+"""The quotes of a story: what was said word for word, by whom, and what sets it up."""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+
+from recapcast.article.model import Span
+from recapcast.facts.extract import cue_tables as tables
+from recapcast.facts.extract.marks import Pair, pairs
+from recapcast.facts.extract.names import Names
+from recapcast.facts.extract.referents import Referent, Referents
+from recapcast.facts.extract.speakers import Cue, Cues, How
+from recapcast.facts.extract.story import Paragraph, Story
+from recapcast.facts.extract.subjects import Subjects
+
+FEWEST_WORDS = 4
+"""Words of a quote. What is shorter is mostly a title, or a word that the writer keeps away from."""
+_MARKS = " \u00a0\t\r\n\"“”„‟«»「」『』‘’'"
+_LAST_WORD = re.compile(r"([^\W\d_]+)\W*$")
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """Words that somebody said. `text` is the article's at `words`, without the marks around it."""
+
+    span: Span
+    """The passage: from its first mark to its last. One with words of the writer's inside, `"A," she said, "B."`, is
+    the passage of two quotations."""
+    words: Span
+    text: str
+    speaker: str | None
+    """Who said it, as the facts call them; None if it can not be told."""
+    cue: Span | None
+    """What tells who spoke."""
+    context: Span | None
+    """The sentence, or the part of one, that sets the words up."""
+    doubt: str | None
+    """What an editor should look at."""
+
+
+@dataclass(frozen=True)
+class _Found:
+    start: int
+    end: int
+    is_closed: bool
+    paragraph: int
+    cue: Cue | None = None
+    who: Referent | None = None
+    how: How | None = None
+    joins: bool = False
+    """Whether it is of one passage with the quote before."""
+
+
+def quotations(story: Story, names: Names) -> list[Quotation]:
+    """All quotes of a story, in order; of an interrupted one each part.
+
+    Args:
+        story: the article. One without quotation marks has no quotes.
+        names: its names.
+    """
+    reader = _Reader(story, names)
+    return reader.read()
+
+
+class _Reader:
+    def __init__(self, story: Story, names: Names) -> None:
+        self._story = story
+        self._text = story.article.text
+        self._subjects = Subjects(self._text, names)
+        self._cues = Cues(self._text, self._subjects)
+        self._starts = [sentence.span.start for sentence in story.sentences]
+        self._by_paragraph = [self._pairs(number) for number in range(len(story.paragraphs))]
+        quoted = [(q.start, q.end) for found in self._by_paragraph for q in found]
+        self._referents = Referents(story, names, self._subjects, quoted)
+
+    def read(self) -> list[Quotation]:
+        found: list[_Found] = []
+        for number, inside in enumerate(self._by_paragraph):
+            for place in range(len(inside)):
+                found.append(self._attributed(number, inside, place, found))
+        return self._passages(found)
+
+    def _pairs(self, number: int) -> list[_Found]:
+        paragraph = self._story.paragraphs[number]
+        if paragraph.is_subhead:
+            return []
+        at = paragraph.span.start
+        announced = number > 0 and self._story.paragraphs[number - 1].text.endswith((":", "："))
+        found = pairs(paragraph.text, is_announced=announced)
+        return [_Found(at + p.start, at + p.end, p.is_closed, number) for p in found if _is_quote(paragraph.text, p)]
+
+    def _attributed(self, number: int, inside: list[_Found], place: int, earlier: list[_Found]) -> _Found:
+        """One quote with its speaker: the first cue that holds, the surest kinds first."""
+        quote = inside[place]
+        paragraph = self._story.paragraphs[number]
+        left = inside[place - 1].end if place else paragraph.span.start
+        right = inside[place + 1].start if place + 1 < len(inside) else paragraph.span.end
+        start, end = self._last_start(left, quote.start), self._first_start(quote.end, right)
+        before = self._text[start : quote.start].rstrip()
+        last = earlier[-1] if place else None
+        closes = self._closes(quote)
+        cue: Cue | None = None
+        if closes in {",", "?", "!"}:
+            cue = self._cues.after(quote.end, end, is_close=closes == ",")
+        leads = before.endswith((",", ":")) or _ends_in_verb(before)
+        shared = last is not None and start == left and last.cue is not None and last.cue.span.start >= left
+        if cue is None and shared:
+            return self._joined(quote, earlier)
+        if cue is None and before and leads:
+            cue = self._cues.before(start, quote.start, is_whole=True)
+        if cue is None and before.endswith(":"):
+            cue = self._cues.opening(start, quote.start, How.COLON)
+        if cue is None and last is not None and not before and (last.cue is not None or last.joins):
+            return self._joined(quote, earlier)
+        if cue is None and before:
+            cue = self._cues.before(start, quote.start, is_whole=False)
+        if cue is None:
+            cue = self._cues.after(quote.end, end, is_close=False)
+        if cue is None and before:
+            cue = self._cues.opening(start, quote.start, How.SENTENCE)
+        if cue is not None:
+            return replace(quote, cue=cue, who=self._referents.of(cue.subject), how=cue.how)
+        return self._from_before(quote, number, place, earlier)
+
+    def _joined(self, quote: _Found, earlier: list[_Found]) -> _Found:
+        return replace(quote, who=earlier[-1].who, how=How.GOES_ON, joins=True)
+
+    def _from_before(self, quote: _Found, number: int, place: int, earlier: list[_Found]) -> _Found:
+        """A quote whose paragraph tells nothing of its speaker: the paragraph before may."""
+        if number == 0 or place:
+            return quote
+        previous = self._story.paragraphs[number - 1]
+        if previous.text.endswith((":", "：")) and not previous.is_subhead:
+            sentence = previous.sentences[-1]
+            cue = self._cues.before(sentence.span.start, sentence.span.end, is_whole=False)
+            if cue is None:
+                cue = self._cues.opening(sentence.span.start, sentence.span.end, How.COLON)
+            if cue is not None:
+                return replace(quote, cue=cue, who=self._referents.of(cue.subject), how=How.COLON)
+        if earlier and earlier[-1].paragraph == number - 1 and earlier[-1].who is not None:
+            last = earlier[-1]
+            if not last.is_closed:
+                return replace(quote, who=last.who, how=How.GOES_ON)
+            return replace(quote, who=last.who, how=How.PARAGRAPH)
+        return quote
+
+    def _passages(self, found: list[_Found]) -> list[Quotation]:
+        quotations: list[Quotation] = []
+        first = 0
+        for place in range(1, len(found) + 1):
+            if place < len(found) and found[place].joins:
+                continue
+            run = found[first:place]
+            whole = Span(run[0].start, run[-1].end)
+            quotations += [self._quotation(quote, whole, run[0]) for quote in run]
+            first = place
+        return [q for q in quotations if len(q.text.split()) >= FEWEST_WORDS or q.words.start != q.span.start]
+
+    def _quotation(self, quote: _Found, whole: Span, first: _Found) -> Quotation:
+        inner = self._text[quote.start : quote.end]
+        start = quote.start + len(inner) - len(inner.lstrip(_MARKS))
+        end = quote.start + len(inner.rstrip(_MARKS))
+        who = quote.who
+        cue = quote.cue or first.cue
+        doubt = "who said it" if who is None else who.doubt
+        if doubt is None and quote.how in {How.PARAGRAPH, How.SENTENCE}:
+            doubt = "whether it is the same speaker" if quote.how is How.PARAGRAPH else "whether they said it"
+        return Quotation(
+            whole,
+            Span(start, max(end, start + 1)),
+            self._text[start:end],
+            who.text if who is not None else None,
+            cue.span if cue is not None else None,
+            None,
+            doubt,
+        )
+
+    def _closes(self, quote: _Found) -> str:
+        """The punctuation with which a quote ends, inside its marks or behind them; a letter where none does."""
+        after = self._text[quote.end : quote.end + 1]
+        inner = self._text[quote.start : quote.end].rstrip(_MARKS)
+        if after == ",":
+            return ","
+        ends = inner[-1:]
+        return "," if ends in "—–-" else ends
+
+    def _last_start(self, left: int, right: int) -> int:
+        """Where the last sentence in a stretch begins."""
+        place = bisect_right(self._starts, right) - 1
+        start = self._starts[place] if place >= 0 else left
+        return max(start, left) if start <= right else left
+
+    def _first_start(self, left: int, right: int) -> int:
+        """Where the second sentence in a stretch begins, or the stretch ends."""
+        place = bisect_left(self._starts, left + 2)
+        return min(self._starts[place], right) if place < len(self._starts) else right
+
+
+def _ends_in_verb(before: str) -> bool:
+    match = _LAST_WORD.search(before[-30:])
+    return match is not None and match[1].lower() in tables.SAID
+
+
+def _is_quote(paragraph: str, pair: Pair) -> bool:
+    inner = paragraph[pair.start : pair.end].strip(_MARKS)
+    return bool(inner)

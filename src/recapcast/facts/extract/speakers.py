@@ -1,0 +1,153 @@
+"""Whose words a quote holds, by the cues before and after it: `said Brandt`, `according to`, a colon."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from recapcast.article.model import Span
+from recapcast.facts.extract import cue_tables as tables
+from recapcast.facts.extract.subjects import Subject, Subjects
+
+_VERB = re.compile(
+    rf"(?<![\w'’-])(?:{'|'.join(sorted(tables.SAID, key=len, reverse=True))})(?![\w'’-])", re.IGNORECASE
+)
+_ACCORDING = re.compile(r"\b(?:according to|in the words of|seg[uú]n|de acuerdo con)\s", re.IGNORECASE)
+_KOREAN = re.compile(
+    rf"(?P<who>[가-힣]{{2,8}}(?: [가-힣]{{2,8}}){{0,3}}?)(?:은|는|이|가)(?=[ ,])[^.\"“”]{{0,120}}?(?:{tables.KOREAN_SAID})"
+)
+_KOREAN_SUBJECT = re.compile(r"(?P<who>[가-힣]{2,8}(?: [가-힣]{2,8}){0,3}?)(?:은|는|이|가)(?=[ ,])")
+_KOREAN_VERB = re.compile(tables.KOREAN_SAID)
+_DASH = re.compile(r"\s*[—–-]{1,2}\s*(?=[^\W\d_])")
+_NEAR = 220
+"""Characters beside a quote in which its cue is looked for."""
+
+
+class How(StrEnum):
+    """By which kind of cue a speaker was found, the surest first."""
+
+    AFTER = "after"
+    BEFORE = "before"
+    COLON = "colon"
+    ACCORDING = "according"
+    GOES_ON = "goes on"
+    SENTENCE = "sentence"
+    PARAGRAPH = "paragraph"
+
+
+@dataclass(frozen=True)
+class Cue:
+    """What tells who speaks: the cue's own place, and the subject there."""
+
+    span: Span
+    subject: Subject
+    how: How
+
+
+class Cues:
+    """Finds cues in one article's text."""
+
+    def __init__(self, text: str, subjects: Subjects) -> None:
+        self._text = text
+        self._subjects = subjects
+
+    def after(self, start: int, end: int, *, is_close: bool) -> Cue | None:
+        """The cue that follows words which end at `start`: `," she said`, `," said Ida Brandt, who sings.`
+
+        Args:
+            start: behind the closing mark.
+            end: where the sentence, or the stretch up to the next quote, ends.
+            is_close: whether the words end in a comma, so that their sentence goes on.
+        """
+        end = min(end, start + _NEAR)
+        begin = start + len(self._text[start:end]) - len(self._text[start:end].lstrip(" ,\u00a0"))
+        for verb in _VERB.finditer(self._text, begin, end):
+            if self._is_passive(verb.start()):
+                continue
+            between = self._text[begin : verb.start()]
+            if not between.strip():
+                subject = self._subjects.after(verb.end(), end)
+                if subject is not None:
+                    return Cue(Span(verb.start(), subject.span.end), subject, How.AFTER)
+                continue
+            subject = self._subjects.before(begin, verb.start())
+            if subject is not None and self._is_at(subject, begin, between, is_close=is_close):
+                inverted = self._inverted(subject, verb, end)
+                return inverted or Cue(Span(subject.span.start, verb.end()), subject, How.AFTER)
+            if not is_close:
+                break
+        if (match := _ACCORDING.search(self._text, begin, min(end, begin + 40))) is not None:
+            subject = self._subjects.after(match.end() - 1, end)
+            if subject is not None:
+                return Cue(Span(match.start(), subject.span.end), subject, How.ACCORDING)
+        if (match := _DASH.match(self._text, start, end)) is not None:
+            subject = self._subjects.after(match.end(), end)
+            if subject is not None and subject.names and subject.span.start == match.end():
+                return Cue(Span(match.end(), subject.span.end), subject, How.AFTER)
+        return None
+
+    def _inverted(self, subject: Subject, verb: re.Match[str], end: int) -> Cue | None:
+        """`the coach said` stays; but of `then said Ida Brandt` the subject is behind the verb."""
+        if subject.names or subject.is_pronoun:
+            return None
+        other = self._subjects.after(verb.end(), end)
+        if (
+            other is None
+            or not other.names
+            or self._text[subject.span.start : subject.span.end].split()[0].lower() in tables.DETERMINERS
+        ):
+            return None
+        return Cue(Span(verb.start(), other.span.end), other, How.AFTER)
+
+    def _is_at(self, subject: Subject, begin: int, between: str, *, is_close: bool) -> bool:
+        """Whether the subject begins the clause behind a quote, so that it is the quote's."""
+        ahead = self._text[begin : subject.span.start].split()
+        if any(word.lower() in tables.SAID for word in ahead):
+            return False
+        return is_close or len(between.split()) <= 8
+
+    def _is_passive(self, verb: int) -> bool:
+        piece = self._text[max(verb - 24, 0) : verb].lower().split()
+        heard = any(self._text.startswith(word, verb) for word in tables.HEARD)
+        return heard and bool(piece) and any(word in tables.BE for word in piece[-2:])
+
+    def before(self, start: int, end: int, *, is_whole: bool) -> Cue | None:
+        """The cue that leads to words which begin at `end`: `Brandt said: `, `according to Brandt, `.
+
+        Args:
+            start: where the sentence, or the stretch behind the quote before, begins.
+            end: where the opening mark is.
+            is_whole: whether a comma, a colon or nothing but the verb leads to the words; else they are a part of a
+                sentence that tells what somebody said.
+        """
+        start = max(start, end - 2 * _NEAR)
+        for verb in reversed(list(_VERB.finditer(self._text, start, end))):
+            if self._is_passive(verb.start()):
+                continue
+            gap = self._text[verb.end() : end]
+            if is_whole and len(gap) > 140:
+                break
+            subject = self._subjects.before(start, verb.start())
+            if subject is None:
+                continue
+            if verb[0].lower() in tables.ALSO_NOUNS and not (subject.names or subject.is_pronoun):
+                continue
+            return Cue(Span(subject.span.start, verb.end()), subject, How.BEFORE if is_whole else How.SENTENCE)
+        for match in _ACCORDING.finditer(self._text, start, end):
+            subject = self._subjects.after(match.end() - 1, end)
+            if subject is not None:
+                return Cue(Span(match.start(), subject.span.end), subject, How.ACCORDING)
+        return None
+
+    def opening(self, start: int, end: int, how: How) -> Cue | None:
+        """The subject with which a sentence begins, where no verb of ours tells more: `They shared their views:`."""
+        subject = self._subjects.first(start, end)
+        return None if subject is None else Cue(Span(start, end), subject, how)
+
+    def korean(self, start: int, end: int) -> Iterator[Cue]:
+        """The cues of a Korean sentence: a subject with its particle, and a verb of saying behind it."""
+        verb = _KOREAN_VERB.search(self._text, start, end)
+        subject = _KOREAN_SUBJECT.search(self._text, start, end)
+        if verb is not None and subject is not None:
+            span = Span(subject.start("who"), subject.end("who"))
+            yield Cue(Span(subject.start(), verb.end()), self._subjects.named(span), How.AFTER)

@@ -1,0 +1,270 @@
+"""Who stands beside a verb of saying: the words that name a speaker, found without parsing the sentence."""
+
+import re
+from dataclasses import dataclass
+
+from recapcast.article.model import Span
+from recapcast.facts.extract import cue_tables as tables
+from recapcast.facts.extract.mentions import Mention
+from recapcast.facts.extract.name_tables import ROLES, TITLES
+from recapcast.facts.extract.names import Name, Names
+
+_WORD = re.compile(r"[^\s,;:()\[\]\"“”«»—–]+")
+_STOP = re.compile(r"[,;:()\[\]\"“”«»—–]|\.(?=\s|$)")
+_MOST_WORDS = 14
+"""Words of a description such as `a spokesman for the council`."""
+_AND = re.compile(r",? (?:and|y|e|&) |, ")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Whom a verb of saying belongs to: names, or a pronoun, or words that describe somebody. At its place."""
+
+    span: Span
+    names: tuple[tuple[Mention, Name], ...] = ()
+    """Those that are named, in order. None in `he` or `a spokesman`."""
+    is_pronoun: bool = False
+
+
+class Subjects:
+    """Finds the subjects of verbs in one article's text."""
+
+    def __init__(self, text: str, names: Names) -> None:
+        self._text = text
+        self._names = names
+
+    def before(self, start: int, verb: int) -> Subject | None:
+        """The subject that ends where a verb begins, or a little before; None where none can be told.
+
+        Args:
+            start: where the clause begins at the earliest.
+            verb: where the verb begins.
+        """
+        end = self._without_adverbs(start, verb)
+        while end > start and self._text[end - 1] in ",)—–":
+            end = self._before_aside(start, end)
+            end = self._without_adverbs(start, end)
+        begin = max((m.end() for m in _STOP.finditer(self._text, start, end)), default=start)
+        words = list(_WORD.finditer(self._text, begin, end))
+        if not words:
+            return None
+        last = words[-1][0].lower()
+        if last in {"who", "que", "quien"}:
+            return self.before(start, words[-1].start())
+        if last in {"and", "but", "or", "y", "pero"}:
+            return self.first(start, words[-1].start())
+        return self._ending(begin, words)
+
+    def after(self, verb: int, end: int) -> Subject | None:
+        """The subject that begins behind a verb: `said Ida Brandt, the coach`; None where none can be told.
+
+        Args:
+            verb: where the verb ends.
+            end: where the clause ends at the latest.
+        """
+        stop = _STOP.search(self._text, verb, end)
+        chunk_end = stop.start() if stop is not None else end
+        words = list(_WORD.finditer(self._text, verb, chunk_end))
+        if not words or self._text[verb : words[0].start()].strip():
+            return None
+        found = self._starting(words)
+        if found is None or found.names:
+            return found
+        # `said the council's lawyer, Ida Brandt.`
+        if not found.is_pronoun and stop is not None and stop[0] == "," and found.span.end == chunk_end:
+            named = self._names.mentioned(stop.end(), min(end, stop.end() + 60))
+            if (
+                named
+                and named[0][0].span.start <= stop.end() + 1
+                and self._text[named[0][0].span.end : named[0][0].span.end + 1] in ",."
+            ):
+                return Subject(named[0][0].span, (named[0],))
+        return found
+
+    def first(self, start: int, end: int) -> Subject | None:
+        """The subject with which a sentence begins, what it says of time and place before left out."""
+        words = list(_WORD.finditer(self._text, start, end))
+        if (
+            words
+            and (words[0][0].lower() in tables.PREPOSITIONS or words[0][0].lower().endswith(("ly", "ing", "ed")))
+            or (words and self._text[words[0].end() : words[0].end() + 1] == ",")
+        ):
+            comma = self._text.find(", ", start, end)
+            while comma >= 0 and self._is_year(comma + 2):
+                comma = self._text.find(", ", comma + 2, end)
+            if comma >= 0:
+                words = [word for word in words if word.start() > comma]
+        return self._starting(words)
+
+    def _is_year(self, at: int) -> bool:
+        return self._text[at : at + 4].isdigit()
+
+    def _without_adverbs(self, start: int, end: int) -> int:
+        """`end` moved before the small words that stand between a subject and its verb."""
+        while True:
+            piece = self._text[max(start, end - 24) : end]
+            stripped = piece.rstrip()
+            word = re.search(r"[^\W\d_]+$", stripped)
+            if word is None:
+                return end - len(piece) + len(stripped)
+            lower = word[0].lower()
+            if lower not in tables.BETWEEN and not (lower.endswith("ly") and word[0] == lower and len(lower) > 4):
+                return end - len(piece) + len(stripped)
+            end -= len(piece) - word.start()
+            if end <= start:
+                return start
+
+    def _before_aside(self, start: int, end: int) -> int:
+        """`end` moved before what commas, dashes or brackets set apart: `Brandt, who coaches, |said`."""
+        closing = self._text[end - 1]
+        opening = {")": "(", "—": "—", "–": "–"}.get(closing, ",")
+        at = self._text.rfind(opening, start, end - 1)
+        if at < 0:
+            return start
+        return at
+
+    def _ending(self, begin: int, words: list[re.Match[str]]) -> Subject | None:
+        """The subject whose last word is the last of these."""
+        end = words[-1].end()
+        last = words[-1][0].lower().strip(".'’")
+        if last in tables.PRONOUNS:
+            return Subject(Span(words[-1].start(), end), is_pronoun=True)
+        if last in tables.NOBODY:
+            return None
+        if len(words) > 1 and words[-1][0].isdigit():
+            return None
+        near = self._names.mentioned(max(begin, words[max(-_MOST_WORDS, -len(words))].start()), end)
+        if near and near[-1][0].span.end >= end - 1:
+            mention, _ = near[-1]
+            ahead = self._word_before(
+                words,
+                mention.title.start
+                if mention.title and mention.title.start < mention.span.start
+                else mention.span.start,
+            )
+            if ahead in tables.PREPOSITIONS and ahead != "than":
+                return self._described(begin, words, end) or Subject(mention.span, (near[-1],))
+            return self._joint(near, begin)
+        return self._described(begin, words, end)
+
+    def _joint(self, near: list[tuple[Mention, Name]], begin: int) -> Subject:
+        """The last name, and those before it that `and` joins to it."""
+        kept = [near[-1]]
+        for pair in reversed(near[:-1]):
+            after = kept[0][0].title.start if kept[0][0].title else kept[0][0].span.start
+            if after <= pair[0].span.end or _AND.fullmatch(self._text, pair[0].span.end, after) is None:
+                break
+            if self._text[pair[0].span.end : after] == ", " and len(kept) < 2:
+                break
+            if pair[0].span.start < begin:
+                break
+            kept.insert(0, pair)
+        return Subject(Span(kept[0][0].span.start, kept[-1][0].span.end), tuple(kept))
+
+    def _word_before(self, words: list[re.Match[str]], at: int) -> str:
+        ahead = [word for word in words if word.end() <= at]
+        if ahead and ahead[-1][0].lower() in tables.DETERMINERS:
+            ahead.pop()
+        while ahead and ahead[-1][0].lower() in ROLES:
+            ahead.pop()
+        return ahead[-1][0].lower() if ahead else ""
+
+    def _described(self, begin: int, words: list[re.Match[str]], end: int) -> Subject | None:
+        """Words such as `a spokesman for the council` that end a clause: from their article or their capital on."""
+        start = None
+        for word in reversed(words[-_MOST_WORDS:]):
+            lower = word[0].lower()
+            if lower in tables.CLAUSE_STARTS or lower in tables.SAID:
+                break
+            if lower in tables.DETERMINERS:
+                start = word.start()
+                before = self._word_before(words, word.start())
+                if before not in tables.PREPOSITIONS or before in {
+                    "in",
+                    "on",
+                    "at",
+                    "after",
+                    "before",
+                    "during",
+                    "by",
+                }:
+                    break
+            elif word[0][0].isupper() or lower in ROLES or lower.rstrip("s") in ROLES:
+                start = word.start()
+            elif start is None and word is words[begin and -1]:
+                start = word.start()
+        if start is None or end - start < 2:
+            return None
+        return Subject(Span(start, end))
+
+    def _starting(self, words: list[re.Match[str]]) -> Subject | None:
+        """The subject whose first word is the first of these."""
+        if not words:
+            return None
+        lower = words[0][0].lower().strip(".'’")
+        if lower in tables.PRONOUNS:
+            return Subject(Span(words[0].start(), words[0].end()), is_pronoun=True)
+        if lower in tables.NOBODY:
+            return None
+        taken = []
+        for place, word in enumerate(words[:_MOST_WORDS]):
+            small = word[0].lower()
+            if place and (small in tables.PREPOSITIONS or small in tables.CLAUSE_STARTS or small in tables.SAID):
+                break
+            if place and (small in tables.BE or small in tables.BETWEEN or _is_verb(word[0], taken[-1][0])):
+                break
+            taken.append(word)
+        start, end = taken[0].start(), taken[-1].end()
+        named = [pair for pair in self._names.mentioned(start, end) if pair[0].span.end <= end]
+        if named and named[-1][0].span.end >= end - 1:
+            return self._joint_after(named[-1], words)
+        if (
+            named
+            and self._text[start : named[0][0].span.start].strip() == ""
+            and _is_possessive(self._text, named[0][0].span.end)
+        ):
+            return Subject(Span(start, end))
+        if named and named[0][0].span.start <= start + 1 and len(taken) <= 2:
+            return Subject(named[0][0].span, (named[0],))
+        if len(taken) == len(words) or words[len(taken)][0].lower() not in {"of", "for", "at", "from", "with", "de"}:
+            return Subject(Span(start, end)) if _may_speak(taken) else None
+        for word in words[len(taken) : _MOST_WORDS]:
+            if word[0].lower() in tables.CLAUSE_STARTS | tables.SAID | tables.BE | tables.BETWEEN:
+                break
+            end = word.end()
+        return Subject(Span(start, end)) if _may_speak(taken) else None
+
+    def _joint_after(self, pair: tuple[Mention, Name], words: list[re.Match[str]]) -> Subject:
+        kept = [pair]
+        limit = words[-1].end()
+        for other in self._names.mentioned(pair[0].span.end, limit):
+            begin = other[0].title.start if other[0].title else other[0].span.start
+            if begin <= kept[-1][0].span.end or self._text[kept[-1][0].span.end : begin] not in {
+                " and ",
+                " y ",
+                " e ",
+                " & ",
+            }:
+                break
+            kept.append(other)
+        return Subject(Span(kept[0][0].span.start, kept[-1][0].span.end), tuple(kept))
+
+
+def _is_verb(word: str, before: str) -> bool:
+    """Whether a word behind a name is its verb, by its ending: `Brandt walked`."""
+    return word.islower() and before[0].isupper() and word.endswith("ed") and word not in ROLES
+
+
+def _is_possessive(text: str, end: int) -> bool:
+    return text[end : end + 2] in {"'s", "’s", "' ", "’ "}
+
+
+def _may_speak(words: list[re.Match[str]]) -> bool:
+    """Whether words without a name describe somebody: they have an article, a capital or a role."""
+    lower = [word[0].lower().strip(".") for word in words]
+    return (
+        (lower[0] in tables.DETERMINERS and len(lower) > 1)
+        or words[0][0][0].isupper()
+        or any(word in ROLES or word in TITLES for word in lower)
+        or (len(lower) <= 4 and lower[-1].endswith("s"))
+    )
