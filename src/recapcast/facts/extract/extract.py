@@ -7,8 +7,14 @@ from dataclasses import dataclass, field
 from recapcast.article.model import Article, Span
 from recapcast.errors import SourceError
 from recapcast.facts.dump import Place
-from recapcast.facts.model import Facts, Figure, Text
+from recapcast.facts.extract.names import Names
+from recapcast.facts.extract.quotes import Quotation, quotations
+from recapcast.facts.extract.story import Story
+from recapcast.facts.model import Facts, Figure, Quote, Source, Text
 from recapcast.strict_yaml import StrictModel
+
+_MARKS = 2
+"""Characters at most on each side of a passage's words: a mark, and a space as French has it."""
 
 
 @dataclass(frozen=True)
@@ -25,11 +31,45 @@ def extract(article: Article) -> Extracted:
     Raises:
         SourceError: it tells nothing.
     """
+    story = Story.of(article)
+    names = Names.of(story)
+    said = quotations(story, names)
     first = re.search(r"\w[^\n\r.!?]*", article.text)
     if first is None:
         message = "The article has no words that tell anything. Give one with text, or write its facts as YAML."
         raise SourceError(message)
-    return Extracted(verified(Facts(headline=Text(text=first[0], at=Span(first.start(), first.end()))), article))
+    facts = Facts(
+        headline=Text(text=first[0], at=Span(first.start(), first.end())),
+        language=article.language or "en",
+        published=article.published,
+        source=_source(article),
+        quotes=[_quote(quotation, article) for quotation in said],
+    )
+    doubts: dict[Place, str] = {
+        ("quotes", number, "speaker"): quotation.doubt for number, quotation in enumerate(said) if quotation.doubt
+    }
+    return Extracted(verified(facts, article), doubts)
+
+
+def _source(article: Article) -> Source | None:
+    source = Source(name=article.site, url=article.url, author=article.author)
+    return source if source != Source() else None
+
+
+def _quote(quotation: Quotation, article: Article) -> Quote:
+    # A place of their own is told for the words of a passage that has the writer's between them.
+    around = len(quotation.text) + 2 * _MARKS >= quotation.span.end - quotation.span.start
+    return Quote(
+        text=Text(text=quotation.text, at=None if around else quotation.words),
+        speaker=Text(text=quotation.speaker) if quotation.speaker else None,
+        context=_text(article, quotation.context) if quotation.context else None,
+        at=quotation.span,
+    )
+
+
+def _text(article: Article, span: Span) -> Text:
+    """The article's own words there."""
+    return Text(text=article.text[span.start : span.end], at=span)
 
 
 def verified(facts: Facts, article: Article) -> Facts:

@@ -10,7 +10,7 @@ from recapcast.errors import ProposalError
 from recapcast.facts.dump import Place
 from recapcast.facts.extract.extract import Extracted, extract, verified
 from recapcast.facts.extract.names import Names
-from recapcast.facts.extract.quotes import quotes
+from recapcast.facts.extract.quotes import quotations
 from recapcast.facts.extract.story import LONGEST, Story
 from recapcast.facts.llm.found import Found
 from recapcast.facts.llm.server import Server
@@ -94,7 +94,7 @@ class _Sieve:
         self._article = article
         self._found = Found(article)
         story = Story.of(article)
-        self._quoted = [quotation.span for quotation in quotes(story, Names.of(story))]
+        self._quoted = [quotation.words for quotation in quotations(story, Names.of(story))]
         self.kept = 0
         self.dropped = 0
         self.doubts: dict[Place, str] = {}
