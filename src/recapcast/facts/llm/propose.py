@@ -101,8 +101,8 @@ class _Sieve:
 
     def facts(self, answer: dict[str, Any], base: Facts) -> Facts:
         """What is right of an answer, over the facts that were extracted by rules."""
-        headline = next(iter(self._several([answer.get("headline")], self._telling)), None)
-        summary = next(iter(self._several([answer.get("summary")], self._telling)), None)
+        headline = next(iter(self._several(answer.get("headline"), self._telling)), None)
+        summary = next(iter(self._several(answer.get("summary"), self._telling)), None)
         quotes = self._several(answer.get("quotes"), self._quote)
         for number, quote in enumerate(quotes):
             if quote.speaker is None:
