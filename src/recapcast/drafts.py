@@ -180,8 +180,8 @@ def _found(article: Article, server: Server | None, listener: Listener) -> "Extr
 
     proposed = propose(article, server)
     if proposed.dropped:
-        count = "1 thing" if proposed.dropped == 1 else f"{proposed.dropped} things"
-        listener.note(f"{count} that {server.model} proposed are not in the article to the letter, and left out.")
+        count, are = ("1 thing", "is") if proposed.dropped == 1 else (f"{proposed.dropped} things", "are")
+        listener.note(f"{count} that {server.model} proposed {are} not in the article to the letter, and left out.")
     return proposed.extracted
 
 

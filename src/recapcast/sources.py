@@ -3,7 +3,7 @@
 import json
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
@@ -17,7 +17,7 @@ from recapcast.facts.together import together
 from recapcast.languages import primary
 from recapcast.plain_text import decode
 from recapcast.publish import naming
-from recapcast.publish.naming import STDIN
+from recapcast.publish.naming import STDIN, is_no_file
 from recapcast.script import text as script_text
 from recapcast.script.model import Script
 from recapcast.settings import Settings
@@ -42,6 +42,8 @@ class Source:
     parsed: Facts | Script
     parts: tuple["Source", ...] = ()
     draft: Draft | None = None
+    named: str | None = None
+    """Of an article that is no file: what its files are named after."""
     notes: tuple[str, ...] = ()
     """What the user should know of it."""
 
@@ -57,10 +59,9 @@ class Source:
 
     @property
     def called(self) -> str:
-        """What its episode is named after where it has no file of its own: its parts' names, address or title."""
-        if self.parts:
-            return " ".join(part.path.stem if part.path else part.called for part in self.parts)
-        return _last_of(self.name) or self.title
+        """What its episode is named after where it has no file of its own: its parts' names, or its title."""
+        names = (part.path.stem if part.path else part.called for part in self.parts)
+        return " ".join(names) or self.named or self.title
 
     @property
     def file(self) -> Path | None:
@@ -81,7 +82,10 @@ def read_sources(given: Sequence[str], settings: Settings | None = None, facts_f
             twice, or in another language.
         DocumentError: as `read_source`.
     """
-    parts = tuple(read_source(each, settings) for each in given)
+    parts: tuple[Source, ...] = ()
+    for each in given:
+        # Of two articles with one name neither has a file yet by which the other could be told.
+        parts += (read_source(each, settings, {part.draft.path for part in parts if part.draft}),)
     if len(parts) == 1:
         if facts_for and isinstance(parts[0].parsed, Script):
             name = parts[0].name
@@ -107,13 +111,14 @@ def read_sources(given: Sequence[str], settings: Settings | None = None, facts_f
     return Source(names, None, names.encode(), together(stories), parts, notes=notes)
 
 
-def read_source(given: str, settings: Settings | None = None) -> Source:
+def read_source(given: str, settings: Settings | None = None, taken: Collection[Path] = ()) -> Source:
     """Read facts, a narration script, or an article, whose facts are extracted.
 
     Args:
         given: a path, an address, or `-` for standard input.
         settings: the folders that an article's facts are looked for in, and whether an address may be a private one;
             None for the defaults.
+        taken: files of facts that are other articles'.
 
     Raises:
         SourceError: it can not be read, or is nothing of these.
@@ -125,7 +130,7 @@ def read_source(given: str, settings: Settings | None = None) -> Source:
     settings, notes = settings or Settings(), list[str]()
     if "://" in given:
         article = read.read(given, allow_private=settings.allow_private, note=notes.append)
-        return _of_article(article, given, None, given.encode(), settings, notes)
+        return _of_article(article, given, None, settings, taken, notes)
     path = None if given == STDIN else Path(given)
     name = "standard input" if path is None else str(path)
     suffix = path.suffix.lower() if path else ""
@@ -147,7 +152,7 @@ def read_source(given: str, settings: Settings | None = None) -> Source:
         return Source(name, path, content, facts, notes=(note,) if note else ())
     if may_be_article:
         article = read.article(content, name, suffix or None, note=notes.append)
-        return _of_article(article, given, path, article.text.encode("utf-8", "surrogatepass"), settings, notes)
+        return _of_article(article, given, path, settings, taken, notes)
     message = (
         f"{name} is of no kind that is read: give an article ({', '.join(sorted(read.SUFFIXES))}), facts "
         "(.yaml, .yml, .json), or a narration script."
@@ -156,15 +161,19 @@ def read_source(given: str, settings: Settings | None = None) -> Source:
 
 
 def _of_article(
-    article: Article, given: str, path: Path | None, content: bytes, settings: Settings, notes: Sequence[str]
+    article: Article, given: str, path: Path | None, settings: Settings, taken: Collection[Path], notes: Sequence[str]
 ) -> Source:
-    """The source that an article is; without a path it is named after its address, or its title, and `content`."""
-    named = _last_of(given) or article.title or "article"
-    places = naming.places(path, named, content, settings.scripts, settings.output)
+    """The source that an article is. Without a path it is named after its address, or its first line."""
+    named = None if path else _last_of(given) or article.text.lstrip().partition("\n")[0]
+    # The text is hashed for a name, and not the file, since that is what its facts cite; of an address what was given.
+    content = (
+        given.encode() if is_no_file(given) and given != STDIN else article.text.encode("utf-8", "surrogatepass")
+    )
+    places = naming.places(path, named or "", content, settings.scripts, settings.output, taken)
     made = draft(article, given, places.facts)
     if made.is_corrected:
         notes = [*notes, f"The facts of {given} are taken from {made.path}, which has been corrected."]
-    return Source(given, path, content, made.facts, draft=made, notes=tuple(notes))
+    return Source(given, path, content, made.facts, draft=made, named=named, notes=tuple(notes))
 
 
 def _last_of(address: str) -> str | None:

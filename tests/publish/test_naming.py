@@ -207,3 +207,8 @@ def test_an_article_in_a_manifest_is_the_episodes_own() -> None:
     (OUTPUT / "story.json").write_text(json.dumps({"manifest": 1, "inputs": inputs}), encoding="utf-8")
     assert name("a/story.txt") == "story"
     assert name("b/story.txt") != "story"
+
+
+def test_a_name_that_another_article_has_in_this_run_is_not_given_again() -> None:
+    there = places(Path("tue/story.txt"), "t", b"", SCRIPTS, OUTPUT, [SCRIPTS / "story.facts.yaml"])
+    assert re.fullmatch(r"story-[0-9a-f]{6}", there.slug)

@@ -8,6 +8,7 @@ the plain name and the other gets six characters of its path's hash.
 import hashlib
 import os
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -100,7 +101,9 @@ class Places:
         return (self.webvtt, self.srt, self.transcript, self.chapters)
 
 
-def places(source: Path | None, title: str, content: bytes, scripts: Path, output: Path) -> Places:
+def places(
+    source: Path | None, title: str, content: bytes, scripts: Path, output: Path, taken: Collection[Path] = ()
+) -> Places:
     """Where the episode of a source goes.
 
     Args:
@@ -110,6 +113,7 @@ def places(source: Path | None, title: str, content: bytes, scripts: Path, outpu
         content: what the source holds.
         scripts: the folder of narration scripts.
         output: the folder of finished episodes.
+        taken: files of facts that are other articles', though there may be none in their place yet.
     """
     if source is None:
         name = f"{slug(title)}-{_hash(content)}"
@@ -118,8 +122,11 @@ def places(source: Path | None, title: str, content: bytes, scripts: Path, outpu
         name = slug(source.name.removesuffix(FACTS) if source.name.endswith(FACTS) else source.stem)
         # Of its path from the output folder: the same from wherever the command runs.
         other = f"{name}-{_hash(write_path(source, output))}"
-        if _is_own(source, _places(other, scripts, output)) or _is_taken(
-            source, content, _places(name, scripts, output)
+        plain = _places(name, scripts, output)
+        if (
+            plain.facts in taken
+            or _is_own(source, _places(other, scripts, output))
+            or _is_taken(source, content, plain)
         ):
             name = other
     return _places(name, scripts, output)
