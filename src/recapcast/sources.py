@@ -154,8 +154,8 @@ def read_source(given: str, settings: Settings | None = None, taken: Collection[
         article = read.article(content, name, suffix or None, note=notes.append)
         return _of_article(article, given, path, settings, taken, notes)
     message = (
-        f"{name} is of no kind that is read: give an article ({', '.join(sorted(read.SUFFIXES))}), facts "
-        "(.yaml, .yml, .json), or a narration script."
+        f"{name} is of no kind that is read: give an article ({', '.join(read.SUFFIXES)}), facts "
+        f"({', '.join(SUFFIXES)}), or a narration script."
     )
     raise SourceError(message)
 
@@ -165,7 +165,7 @@ def _of_article(
 ) -> Source:
     """The source that an article is. Without a path it is named after its address, or its first line."""
     named = None if path else _last_of(given) or article.text.lstrip().partition("\n")[0]
-    # The text is hashed for a name, and not the file, since that is what its facts cite; of an address what was given.
+    # Not the file's bytes: a manifest knows an article by its text's hash. An address is known by itself.
     content = (
         given.encode() if is_no_file(given) and given != STDIN else article.text.encode("utf-8", "surrogatepass")
     )

@@ -2,8 +2,9 @@
 
 `inputs` names every file that the episode was made from, the source first, and `files` what was made beside the
 sound, each with the SHA-256 of its bytes; an article with that of its text, in which citations count. Paths are seen
-from the manifest's own folder. All times are seconds from the start of the decoded file. The `words` of a line are `[start, end, text]` each, and joined they are its text; the
-list is empty where the voice's engine tells no times of words.
+from the manifest's own folder. All times are seconds from the start of the decoded file. The `words` of a line are
+`[start, end, text]` each, and joined they are its text; the list is empty where the voice's engine tells no times of
+words.
 """
 
 import hashlib

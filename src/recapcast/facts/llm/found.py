@@ -6,7 +6,8 @@ from functools import cached_property
 from recapcast.article.model import Article, Span
 from recapcast.facts.extract.story import LONGEST
 
-_MARKS = frozenset("\"'`´‘’‚‛“”„‟«»‹›「」『』")
+_MARKS = frozenset("\"'`´‘’“”«»「」『』") | frozenset("\u201a\u201b\u201e\u201f\u2039\u203a")
+"""Quotation marks and apostrophes of any script, straight, curly or low."""
 
 
 class Found:
@@ -46,7 +47,10 @@ class Found:
         return None
 
     def _in_debris(self, span: Span) -> bool:
-        return any(part.start < span.end and span.start < part.end for part in self._article.debris)
+        """Whether a part of it is not the story's; the title above the story is the article's own word."""
+        text, title = self._article.text, self._article.title
+        over = (part for part in self._article.debris if part.start < span.end and span.start < part.end)
+        return any(text[part.start : part.end].strip() != title for part in over)
 
 
 def _fold(text: str) -> tuple[str, list[int]]:

@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from recapcast.errors import ProposalError
 from recapcast.plain_text import one_line
@@ -42,13 +42,13 @@ class Server:
         # The time limit of requests begins anew with each byte: an answer that drips would have no end.
         status, body = _within(lambda: self._answer(instructions, text, until), self.patience)
         if status != 200:
-            raise _refused(f"answered {status}", _explained(body))
+            raise _refused(what=f"answered {status}", why=_explained(body))
         try:
             said = json.loads(body)["choices"][0]["message"]["content"]
         except (ValueError, LookupError, TypeError, RecursionError) as error:
-            raise _refused("did not answer as a chat server does", "is the address right?") from error
+            raise _refused(what="did not answer as a chat server does", why="is the address right?") from error
         if not isinstance(said, str) or not said.strip():
-            raise _refused("said nothing", "")
+            raise _refused(what="said nothing")
         return said
 
     def _answer(self, instructions: str, text: str, until: float) -> tuple[int, bytes]:
@@ -58,7 +58,7 @@ class Server:
         key = os.environ.get(KEY, "").strip()
         if not (key.isascii() and key.isprintable()) or " " in key:
             raise _refused(
-                "was not asked", f"{KEY} holds what no key does: a space, a line end or a letter outside ASCII"
+                what="was not asked", f"{KEY} holds what no key does: a space, a line end or a letter outside ASCII"
             )
         messages = [{"role": "system", "content": instructions}, {"role": "user", "content": text}]
         try:
@@ -74,33 +74,33 @@ class Server:
                 while chunk := response.raw.read1(65536, decode_content=True):
                     data += chunk
                     if len(data) > _LARGEST:
-                        raise _refused("sends an answer without end", "")
+                        raise _refused(what="sends an answer without end")
                     if time.monotonic() > until:
-                        raise _refused("was too slow", "")
+                        raise _refused(what="was too slow")
                 return response.status_code, bytes(data)
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
             # Not its words: they repeat the address, which may hold a password.
-            raise _refused("could not be asked", type(error).__name__) from None
+            raise _refused(what="could not be asked", why=type(error).__name__) from None
 
 
 def _within(work: Callable[[], tuple[int, bytes]], seconds: float) -> tuple[int, bytes]:
     """What `work` gives within those seconds; the thread that still waits after them is left behind."""
-    outcome: queue.SimpleQueue[tuple[int, bytes] | ProposalError] = queue.SimpleQueue()
+    outcome: queue.SimpleQueue[tuple[tuple[int, bytes] | None, BaseException | None]] = queue.SimpleQueue()
 
     def run() -> None:
         try:
-            outcome.put(work())
-        except ProposalError as error:
-            outcome.put(error)
+            outcome.put((work(), None))
+        except BaseException as error:
+            outcome.put((None, error))
 
     threading.Thread(target=run, daemon=True).start()
     try:
-        came = outcome.get(timeout=seconds)
+        came, error = outcome.get(timeout=seconds)
     except queue.Empty:
-        raise _refused("was too slow", "") from None
-    if isinstance(came, ProposalError):
-        raise came
-    return came
+        raise _refused(what="was too slow") from None
+    if error is not None:
+        raise error
+    return cast("tuple[int, bytes]", came)
 
 
 def _explained(body: bytes) -> str:
@@ -116,9 +116,7 @@ def _explained(body: bytes) -> str:
         return ""
 
 
-def _refused(what: str, why: str) -> ProposalError:
+def _refused(*, what: str, why: str = "") -> ProposalError:
     reason = f" ({why})" if why else ""
-    return ProposalError(
-        f"The chat server {what}{reason}. Look at --llm, --llm-model and {KEY}, or leave them out: without them facts "
-        "are extracted by rules."
-    )
+    remedy = f"Look at --llm, --llm-model and {KEY}, or leave them out: facts are then extracted by rules."
+    return ProposalError(f"The chat server {what}{reason}. {remedy}")
