@@ -67,5 +67,5 @@ def test_a_file_without_text_is_refused(text: str) -> None:
 
 
 def test_what_is_longer_than_any_article_is_refused() -> None:
-    with pytest.raises(ValueError, match="500,000 characters"):
+    with pytest.raises(ValueError, match="300,000 characters"):
         article("x" * (LARGEST + 1), "f.md")

@@ -1,4 +1,6 @@
 import io
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -7,6 +9,7 @@ import pytest
 from recapcast.article.read import LARGEST, SUFFIXES, article, read
 from recapcast.errors import SourceError
 from tests.article.test_page import PARAGRAPHS, page
+from tests.conftest import REPOSITORY
 
 STORY = "The ferry sank on Sunday.\n\nNobody was hurt."
 
@@ -90,3 +93,15 @@ def test_what_can_not_be_read_is_an_error_that_says_why(given: str, content: byt
 
 def test_every_suffix_is_in_small_letters() -> None:
     assert all(suffix == suffix.lower() and suffix.startswith(".") for suffix in SUFFIXES)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("first", range(0, 1000, 250))
+def test_a_thousand_damaged_articles_are_read_or_refused_in_time_and_memory(first: int) -> None:
+    command = [sys.executable, "-W", "error", "-m", "tests.article.mutated", str(first), "250"]
+    path = os.pathsep.join([str(REPOSITORY), *sys.path])
+    done = subprocess.run(command, env={**os.environ, "PYTHONPATH": path}, capture_output=True, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    longest, megabytes = map(float, done.stdout.split())
+    assert longest < 10, done.stderr
+    assert megabytes < 512

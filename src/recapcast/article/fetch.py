@@ -23,7 +23,7 @@ PATIENCE = 30.0
 """Seconds for all of it: names, redirects and the page."""
 _CONNECT = 8.0
 """Seconds for a connection to one address, of which a host may have several."""
-_REDIRECTS = 5
+REDIRECTS = 5
 _PORTS = {"http": 80, "https": 443}
 _KINDS: Mapping[str, Kind] = {
     "text/html": "page",
@@ -97,7 +97,7 @@ def fetch(
 def _followed(url: str, largest: int, until: float, allowed: Allowed, resolve: Resolve) -> Fetched:
     """The page at `url`, or where that leads to."""
     at = url
-    for _ in range(_REDIRECTS + 1):
+    for _ in range(REDIRECTS + 1):
         parts = _parts(at)
         host = (parts.host or "").strip("[]")
         port = parts.port or _PORTS[str(parts.scheme)]
@@ -111,7 +111,7 @@ def _followed(url: str, largest: int, until: float, allowed: Allowed, resolve: R
             _broken(at, error)
         finally:
             response.close()
-    message = f"{url} leads from one address to another, more than {_REDIRECTS} times."
+    message = f"{url} leads from one address to another, more than {REDIRECTS} times."
     raise SourceError(message)
 
 

@@ -16,8 +16,8 @@ from recapcast.strict_yaml import split_front_matter
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-LARGEST = 500_000
-"""Characters. A book has more, an article never; the worst that can be written in them takes 5 s."""
+LARGEST = 300_000
+"""Characters. A book has more, an article never; the worst that can be written in them takes 4 s."""
 _KEY = re.compile(r"[A-Za-z_][\w -]{0,40}:(?:\s|$)")
 _TAG = re.compile(r"<br\s{0,3}/?>", re.IGNORECASE)
 

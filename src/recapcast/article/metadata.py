@@ -175,7 +175,7 @@ def _published(node: dict[str, Any], meta: dict[str, str], tree: "HtmlElement") 
     for written in (node.get("datePublished"), *(meta.get(name) for name in _DATES), *marked):
         if day := _day(_line(written)):
             return day
-    from htmldate import find_date  # 130 ms, and most pages tell it plainly
+    from htmldate import find_date  # here as its neighbours: nothing of a page is imported where none is read
 
     # Not extensive_search: that takes dates from the text, of which any may be another day's.
     try:
