@@ -57,9 +57,7 @@ class Server:
 
         key = os.environ.get(KEY, "").strip()
         if not (key.isascii() and key.isprintable()) or " " in key:
-            raise _refused(
-                what="was not asked", f"{KEY} holds what no key does: a space, a line end or a letter outside ASCII"
-            )
+            raise _refused(what="was not asked", why=f"{KEY} holds a space, a line end or a letter outside ASCII")
         messages = [{"role": "system", "content": instructions}, {"role": "user", "content": text}]
         try:
             with requests.post(
