@@ -51,6 +51,8 @@ class Referents:
 
     def _of(self, subject: Subject) -> Referent:
         written = self._story.article.text[subject.span.start : subject.span.end]
+        if subject.is_nobody:
+            return Referent(None, doubt=f"who `{written}` is")
         if subject.names:
             called = [name.text if name.is_clear else mention.text for mention, name in subject.names]
             one = subject.names[0][1] if len(subject.names) == 1 and subject.names[0][1].is_clear else None
