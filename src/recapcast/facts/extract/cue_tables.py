@@ -79,7 +79,8 @@ CLAUSE_STARTS = words(
     """
 )
 
-DETERMINERS = words("the a an his her its their our my your this that these those one some el la los las un una su sus este esta another each every several some many most"
+DETERMINERS = words(
+    "the a an his her its their our my your this that these those one some el la los las un una su sus este esta another each every several some many most"
 )
 
 KOREAN_SAID = (

@@ -22,7 +22,9 @@ _COMPOUND = re.compile(
 """`R-Ohio` behind a senator's name, `Olsen-led`: words with a capital that are no names."""
 _ARTICLES = frozenset({"the", "la", "los", "las"})
 _NEW = tables.words("york yorker yorkers zealand jersey mexico hampshire orleans england delhi")
-_WORDS_TOO = (tables.NO_NAMES | tables.CALENDAR) - tables.words("and the for has had was are were who said says his her")
+_WORDS_TOO = (tables.NO_NAMES | tables.CALENDAR) - tables.words(
+    "and the for has had was are were who said says his her"
+)
 _BEFORE_DATES = tables.words("in on of since by until till last next this early late mid from to through and")
 _SHOUTED = 4
 """Words all in capitals in a row, from which on they are a headline and no name."""
@@ -70,7 +72,9 @@ def mentions(story: Story) -> list[Mention]:
     """All mentions in a story's sentences, in order. No two overlap."""
     tokens = [_not_shouted(list(_tokens(sentence))) for sentence in story.sentences]
     common = {token.text for line in tokens for token in line if not token.capital}
-    surnames = {name for sentence, line in zip(story.sentences, tokens, strict=True) for name in _like_words(sentence, line)}
+    surnames = {
+        name for sentence, line in zip(story.sentences, tokens, strict=True) for name in _like_words(sentence, line)
+    }
     found: list[Mention] = []
     for sentence, line in zip(story.sentences, tokens, strict=True):
         for run in _runs(sentence.text, line, surnames):
@@ -138,7 +142,11 @@ def _runs(text: str, tokens: list[_Token], surnames: set[str]) -> Iterator[list[
 
 def _parts(lower: str) -> bool:
     """Whether a word stands in no name though it has a capital, as all have in a headline."""
-    return lower in tables.CALENDAR or (lower in tables.NO_NAMES and lower not in tables.BODIES | tables.LINKS) or lower == "said"
+    return (
+        lower in tables.CALENDAR
+        or (lower in tables.NO_NAMES and lower not in tables.BODIES | tables.LINKS)
+        or lower == "said"
+    )
 
 
 def _may_begin(tokens: list[_Token], at: int, surnames: set[str]) -> bool:
@@ -197,7 +205,7 @@ def _takes(link: str, run: list[_Token], after: _Token) -> bool:
     last, first = run[-1].lower, run[0].lower
     if link in {"and", "y", "&"}:
         return any(token.lower == "of" for token in run) and run[0].lower in tables.BODIES
-    if last == "secretary" and after.lower in {"state", "defense"}:
+    if (last, after.lower) in {("secretary", "state"), ("secretary", "defense"), ("chief", "staff")}:
         return True
     if last in tables.ROLES or first in tables.GIVEN:
         return False
@@ -240,7 +248,7 @@ def _of_run(sentence: Sentence, run: list[_Token], common: set[str]) -> Iterator
 
 def _ends_title(run: list[_Token], place: int) -> bool:
     lower = run[place].lower
-    if place >= 2 and run[place - 1].lower == "of" and run[place - 2].lower == "secretary":
+    if place >= 2 and run[place - 1].lower == "of" and run[place - 2].lower in {"secretary", "chief"}:
         return True
     if lower in tables.TITLES or lower in tables.SPOKEN_TITLES:
         return not (place > 0 and run[place - 1].lower in tables.GIVEN)
@@ -268,7 +276,7 @@ def _is_no_name(token: _Token, common: set[str]) -> bool:
         or lower in tables.TITLES
         or lower in tables.SPOKEN_TITLES
         or len(lower) < 2
-        or (token.opens and lower in common)
+        or (token.opens and (lower in common or (lower.endswith("ly") and lower not in tables.GIVEN)))
     )
 
 

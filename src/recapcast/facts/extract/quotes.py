@@ -17,6 +17,11 @@ FEWEST_WORDS = 4
 """Words of a quote. What is shorter is mostly a title, or a word that the writer keeps away from."""
 _SHORT = 9
 """Words of a sentence after a quote that may tell whose it is, though the quote has ended: `It was Brandt who said so.`"""
+_HANGUL = re.compile("[가-힣]")
+_SMALL = tables.PREPOSITIONS | tables.DETERMINERS | {"and", "or", "but"}
+_STOPS = (".", "!", "?", "…", "。")
+_FEWEST_TOLD = 5
+"""Words of a sentence that sets a quote up: `He stated` tells nothing."""
 _FEW = 3
 _MARKS = " \u00a0\t\r\n\"“”„‟«»「」『』‘’'"
 _ANOTHER = re.compile(r", (?:and|but|while) |;")
@@ -106,6 +111,12 @@ class _Reader:
         leads = before.endswith((",", ":")) or _ends_in_verb(before)
         shared = last is not None and start == left and self._is_interrupted(last, quote)
         cue: Cue | None = None
+        if _HANGUL.search(self._text, start, end):
+            said = self._cues.korean(
+                start if before else self._last_start(left, max(start - 1, left)), (quote.start, quote.end), end
+            )
+            who = self._referents.of(said.subject) if said is not None else last.who if last is not None else None
+            return replace(quote, cue=said, who=who, how=said.how if said is not None else How.GOES_ON)
         if closes in {"?", "!"} and leads and not shared:
             cue = self._cues.before(start, quote.start, is_whole=True)
         if cue is None and closes in {",", "?", "!"}:
@@ -199,14 +210,26 @@ class _Reader:
                 continue
             run = found[first:place]
             whole = Span(run[0].start, run[-1].end)
-            quotations += [self._quotation(quote, whole, run[0]) for quote in run]
+            if self._is_said(run):
+                quotations += [self._quotation(quote, whole, run[0]) for quote in run]
             first = place
-        return [q for q in quotations if len(q.text.split()) >= FEWEST_WORDS or q.words.start != q.span.start]
+        return quotations
+
+    def _is_said(self, run: list[_Found]) -> bool:
+        """Whether a passage is somebody's words, and no title, and no word that the writer only keeps away from."""
+        words = " ".join(self._text[quote.start : quote.end].strip(_MARKS) for quote in run).split()
+        who = run[0].who
+        is_sure = who is not None and who.text is not None and run[0].how in {How.AFTER, How.BEFORE, How.COLON}
+        ends = self._closes(run[0])
+        if len(words) < FEWEST_WORDS and not _HANGUL.search(words[0]):
+            return is_sure and ends in {",", ".", "!", "?"} and run[0].how is not How.COLON
+        is_title = all(word[0].isupper() or not word[0].isalpha() or word.lower() in _SMALL for word in words)
+        return not is_title or is_sure
 
     def _quotation(self, quote: _Found, whole: Span, first: _Found) -> Quotation:
         inner = self._text[quote.start : quote.end]
         start = quote.start + len(inner) - len(inner.lstrip(_MARKS))
-        end = quote.start + len(inner.rstrip(_MARKS))
+        end = quote.start + len(inner.rstrip(_MARKS).rstrip(","))
         who = quote.who
         cue = quote.cue or first.cue
         doubt = "who said it" if who is None else who.doubt
@@ -218,9 +241,32 @@ class _Reader:
             self._text[start:end],
             who.text if who is not None else None,
             cue.span if cue is not None else None,
-            None,
+            self._context(first),
             doubt,
         )
+
+    def _context(self, quote: _Found) -> Span | None:
+        """The sentence right before a passage that names its speaker, or that leads to it with a colon."""
+        who = quote.who
+        place = bisect_right(self._starts, quote.start - 1) - 1
+        if who is None or who.text is None or place < 0:
+            return None
+        sentence = self._story.sentences[place]
+        start, end = sentence.span.start, min(sentence.span.end, quote.start)
+        written = self._text[start:end].rstrip(" \u00a0\t\r\n:,")
+        if not 0 <= quote.paragraph - sentence.paragraph <= 1 or len(written.split()) < _FEWEST_TOLD:
+            return None
+        if written[:1] in _MARKS or written.split()[0].lower() in tables.PRONOUNS or self._overlaps(start, end):
+            return None
+        leads = self._text[start:end].rstrip().endswith((":", "："))
+        if not leads and (sentence.span.end > quote.start or not sentence.text.endswith(_STOPS)):
+            return None
+        names = self._referents.named(start, end)
+        return Span(start, start + len(written)) if leads or who.text in names else None
+
+    def _overlaps(self, start: int, end: int) -> bool:
+        """Whether words between marks stand in a stretch."""
+        return any(q.start < end and q.end > start for found in self._by_paragraph for q in found)
 
     def _closes(self, quote: _Found) -> str:
         """The punctuation with which a quote ends, inside its marks or behind them; a letter where none does."""

@@ -1,7 +1,6 @@
 """Whose words a quote holds, by the cues before and after it: `said Brandt`, `according to`, a colon."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,10 +12,9 @@ _VERB = re.compile(
     rf"(?<![\w'’-])(?:{'|'.join(sorted(tables.SAID, key=len, reverse=True))})(?![\w'’-])", re.IGNORECASE
 )
 _ACCORDING = re.compile(r"\b(?:according to|in the words of|seg[uú]n|de acuerdo con)\s", re.IGNORECASE)
-_KOREAN = re.compile(
-    rf"(?P<who>[가-힣]{{2,8}}(?: [가-힣]{{2,8}}){{0,3}}?)(?:은|는|이|가)(?=[ ,])[^.\"“”]{{0,120}}?(?:{tables.KOREAN_SAID})"
+_KOREAN_SUBJECT = re.compile(
+    r"(?<![가-힣])(?:(?:배우|가수|감독|작가|음악감독) )?(?P<who>[가-힣]{2,10}(?: [가-힣]{1,8})?)(?:은|는|이|가)(?=[ ,])"
 )
-_KOREAN_SUBJECT = re.compile(r"(?P<who>[가-힣]{2,8}(?: [가-힣]{2,8}){0,3}?)(?:은|는|이|가)(?=[ ,])")
 _KOREAN_VERB = re.compile(tables.KOREAN_SAID)
 _DASH = re.compile(r"\s*[—–-]{1,2}\s*(?=[^\W\d_])")
 _CLAUSE = re.compile(r"(?:, (?:and|but)|\b(?:when|while|as|after|before|where|that)) ")
@@ -117,7 +115,7 @@ class Cues:
         subject = self._subjects.after(dash.end() if dash is not None else start, end)
         if subject is None or not subject.names or subject.span.start > start + 30:
             return None
-        behind = self._text[subject.span.end : end].strip(" .:\"”)")
+        behind = self._text[subject.span.end : end].strip(' .:"”)')
         if dash is None and (_VERB.search(behind) or (behind and behind[0] not in ",(")):
             return None
         return Cue(subject.span, subject, How.SIGNED)
@@ -173,7 +171,11 @@ class Cues:
         word = last[1].lower() if last is not None else ""
         if word != "to" and not (verb[0].endswith("ing") and (ahead.endswith(",") or word in tables.PREPOSITIONS)):
             return None
-        said = [m for m in _VERB.finditer(self._text, start, verb.start()) if m[0].lower() not in _LOOSE and m[0][-3:] != "ing"]
+        said = [
+            m
+            for m in _VERB.finditer(self._text, start, verb.start())
+            if m[0].lower() not in _LOOSE and m[0][-3:] != "ing"
+        ]
         if said and verb[0].endswith("ing") and not self._is_passive(said[-1].start()):
             if (found := self._subjects.before(start, said[-1].start())) is not None:
                 return found
@@ -228,10 +230,17 @@ class Cues:
             return None
         return None if subject is None else Cue(Span(start, end), subject, how)
 
-    def korean(self, start: int, end: int) -> Iterator[Cue]:
-        """The cues of a Korean sentence: a subject with its particle, and a verb of saying behind it."""
-        verb = _KOREAN_VERB.search(self._text, start, end)
-        subject = _KOREAN_SUBJECT.search(self._text, start, end)
-        if verb is not None and subject is not None:
-            span = Span(subject.start("who"), subject.end("who"))
-            yield Cue(Span(subject.start(), verb.end()), self._subjects.named(span), How.AFTER)
+    def korean(self, start: int, quote: tuple[int, int], end: int) -> Cue | None:
+        """The cue of a Korean sentence with a quote in it: a subject before, a verb of saying behind, or both before.
+
+        Args:
+            start: where what comes before the quote begins: its own sentence, or the one before.
+            quote: where the quote begins and ends.
+            end: where the sentence ends.
+        """
+        verb = _KOREAN_VERB.search(self._text, quote[1], end) or _KOREAN_VERB.search(self._text, start, quote[0])
+        subject = _KOREAN_SUBJECT.search(self._text, start, quote[0])
+        if verb is None or subject is None:
+            return None
+        span = Span(*subject.span("who"))
+        return Cue(span, self._subjects.named(span), How.BEFORE)

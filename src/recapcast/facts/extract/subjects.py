@@ -11,7 +11,8 @@ from recapcast.facts.extract.name_tables import CALENDAR, NO_NAMES, ROLES, TITLE
 from recapcast.facts.extract.names import Name, Names
 
 _WORD = re.compile(r"[^\s,;:()\[\]\"“”«»—–]+")
-_STOP = re.compile(r"[,;:()\[\]\"“”«»—–]|\.(?=\s|$)")
+_SHORT = "".join(rf"(?<!\b{title.title()})" for title in sorted(TITLES))
+_STOP = re.compile(rf"[,;:()\[\]\"“”«»—–]|(?<!\b[A-Z]){_SHORT}\.(?=\s|$)")
 _DATELINE = re.compile(r"[A-Z]{2}[^—–\n\"“]{0,60}(?:\([A-Z]{2,}\)\s*[-—–]+|—|–|--| - )\s*")
 _MOST_WORDS = 14
 """Words of a description such as `a spokesman for the council`."""
@@ -111,7 +112,11 @@ class Subjects:
     def acting(self, start: int, end: int) -> Subject | None:
         """A name or a pronoun that begins a clause and has a verb behind it, whichever: `Brandt riffed`."""
         subject = self._starting(list(_WORD.finditer(self._text, start, end)))
-        if subject is None or not (subject.names or subject.is_pronoun) or self._text[start : subject.span.start].count(" ") > 3:
+        if (
+            subject is None
+            or not (subject.names or subject.is_pronoun)
+            or self._text[start : subject.span.start].count(" ") > 3
+        ):
             return None
         verb = _WORD.match(self._text, min(subject.span.end + 1, end), end)
         return subject if verb is not None and verb[0].islower() and verb[0].endswith("ed") else None
@@ -124,6 +129,11 @@ class Subjects:
             if mention.span.end == stop and before.rstrip().endswith(("-", "–", "—")) and before != before.rstrip():
                 return Subject(mention.span, ((mention, name),))
         return None
+
+    def named(self, span: Span) -> Subject:
+        """The subject that stands at a place, as in a language whose particles mark it."""
+        there = self._names.mentioned(span.start, span.end)
+        return Subject(span, tuple(there[-1:]))
 
     def _is_aside(self, word: re.Match[str]) -> bool:
         """Whether the first word of a sentence is of a phrase that a comma ends: `On Monday,`."""
@@ -144,7 +154,11 @@ class Subjects:
             if word is None:
                 return end - len(piece) + len(stripped)
             lower = word[0].lower()
-            if lower not in tables.BETWEEN and lower not in CALENDAR and not (lower.endswith("ly") and word[0] == lower and len(lower) > 4):
+            if (
+                lower not in tables.BETWEEN
+                and lower not in CALENDAR
+                and not (lower.endswith("ly") and word[0] == lower and len(lower) > 4)
+            ):
                 return end - len(piece) + len(stripped)
             end -= len(piece) - word.start()
             if end <= start:
@@ -254,14 +268,23 @@ class Subjects:
         lower = words[0][0].lower().strip(".'’")
         if lower in tables.PRONOUNS:
             return Subject(Span(words[0].start(), words[0].end()), is_pronoun=True)
-        if lower in tables.NOBODY and (len(words) == 1 or words[1][0].lower() in tables.PREPOSITIONS or lower not in tables.DETERMINERS):
+        if lower in tables.NOBODY and (
+            len(words) == 1 or words[1][0].lower() in tables.PREPOSITIONS or lower not in tables.DETERMINERS
+        ):
             return Subject(Span(words[0].start(), words[0].end()), is_nobody=True)
         taken = []
         for place, word in enumerate(words[:_MOST_WORDS]):
             small = word[0].lower()
+            if place and _STOP.search(self._text, taken[-1].end(), word.start() + 1):
+                break
             if place and (small in tables.PREPOSITIONS or small in tables.CLAUSE_STARTS or small in tables.SAID):
                 break
-            if place and (small in tables.BE or small in tables.BETWEEN or small in tables.ACTS or _is_verb(word[0], taken[-1][0])):
+            if place and (
+                small in tables.BE
+                or small in tables.BETWEEN
+                or small in tables.ACTS
+                or _is_verb(word[0], taken[-1][0])
+            ):
                 break
             taken.append(word)
         start, end = taken[0].start(), taken[-1].end()
@@ -279,6 +302,8 @@ class Subjects:
         if len(taken) == len(words) or words[len(taken)][0].lower() not in {"of", "for", "at", "from", "with", "de"}:
             return Subject(Span(start, end)) if _may_speak(taken) else None
         for word in words[len(taken) : _MOST_WORDS]:
+            if _STOP.search(self._text, end, word.start() + 1):
+                break
             if word[0].lower() in _VERBS or _is_verb(word[0], "x"):
                 break
             end = word.end()
