@@ -92,7 +92,8 @@ _EN = Telling(
         r"|[Pp]reviously|[Ff]ormerly|[Oo]riginally|[Hh]istorically|in the past|in recent years|for (?:decades"
         r"|centuries)"
         r"|(?:years|decades|centuries|months) (?:ago|earlier|before)|last (?:year|won|held|met|played)"
-        r"|had (?:already |never |long |once )?(?:been|won|had|begun|[a-z]{2,20}ed))\b"
+        r"|had (?:already |never |long |once )?(?:been|won|had|begun|sold|gone|come|made|taken"
+        r"|given|left|lost|become|seen|written|built|run|held|kept|found|met|fallen|[a-z]{2,20}ed))\b"
     ),
     ahead=re.compile(
         r"\b(?:will|shall|won['’]t|(?:is|are) (?:set|due|scheduled|expected|planned|slated|going|about|likely) to"
