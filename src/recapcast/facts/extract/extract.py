@@ -1,16 +1,23 @@
 """An article's facts, each an exact span of it, and what an editor should look at."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from recapcast.article.model import Article, Span
 from recapcast.errors import SourceError
 from recapcast.facts.dump import Place
+from recapcast.facts.extract import background, dates, figures, outlook, works
+from recapcast.facts.extract import headline as headlines
+from recapcast.facts.extract import points as key_points
+from recapcast.facts.extract import summary as summaries
 from recapcast.facts.extract.names import Names
+from recapcast.facts.extract.people import Person as Somebody
+from recapcast.facts.extract.people import cast
 from recapcast.facts.extract.quotes import Quotation, quotations
+from recapcast.facts.extract.statements import Statements
 from recapcast.facts.extract.story import Story
-from recapcast.facts.model import Facts, Figure, Quote, Source, Text
+from recapcast.facts.model import Facts, Figure, Person, Quote, Source, Text
 from recapcast.strict_yaml import StrictModel
 
 _MARKS = 2
@@ -26,24 +33,42 @@ class Extracted:
 
 
 def extract(article: Article) -> Extracted:
-    """What an article tells.
+    """What an article tells. What is not clear is left out, or told among the doubts.
 
     Raises:
         SourceError: it tells nothing.
     """
     story = Story.of(article)
-    names = Names.of(story)
-    said = quotations(story, names)
-    first = re.search(r"\w[^\n\r.!?]*", article.text)
-    if first is None:
+    headline = headlines.headline(story)
+    if headline is None:
         message = "The article has no words that tell anything. Give one with text, or write its facts as YAML."
         raise SourceError(message)
+    names = Names.of(story)
+    said = quotations(story, names)
+    statements = Statements.of(story, [quotation.span for quotation in said])
+    named_works = works.works(story, names)
+    plot = background.plot(statements, [work.title.text for work in named_works])
+    history = background.history(statements)
+    apart = {*plot, *history, *outlook.to_watch(statements)}
+    summary = summaries.summary(statements, apart)
+    points = key_points.points(statements, apart)
+    before = background.background(statements, plot, history)
+    days, today = dates.dates(article), dates.published(article)
+    told = {*points, *before, *([summary] if summary else [])}
+    people = cast(story, names, said).people
     facts = Facts(
-        headline=Text(text=first[0], at=Span(first.start(), first.end())),
+        headline=headline,
         language=article.language or "en",
-        published=article.published,
+        published=today,
         source=_source(article),
-        quotes=[_quote(quotation, article) for quotation in said],
+        summary=_text(article, summary) if summary else None,
+        key_points=[_text(article, point) for point in points],
+        people=[_person(person, people, article) for person in people],
+        works=named_works,
+        quotes=[_quote(quotation, before, article) for before, quotation in pairwise([None, *said]) if quotation],
+        figures=figures.figures(statements, days),
+        background=[_text(article, span) for span in before],
+        outlook=[_text(article, span) for span in outlook.outlook(statements, told, days, today)],
     )
     doubts: dict[Place, str] = {
         ("quotes", number, "speaker"): quotation.doubt for number, quotation in enumerate(said) if quotation.doubt
@@ -51,18 +76,35 @@ def extract(article: Article) -> Extracted:
     return Extracted(verified(facts, article), doubts)
 
 
+def _person(person: Somebody, people: Sequence[Somebody], article: Article) -> Person:
+    others = {word for other in people if other is not person for word in other.name.text.split()}
+    name, role = person.name, person.role
+    whole = next(mention.span for mention in name.mentions if mention.text == name.text)
+    # Where they are named with their role it may be by a part of the name alone.
+    within = person.span.start <= whole.start and whole.end <= person.span.end
+    return Person(
+        name=Text(text=name.text, at=None if within else whole),
+        role=_text(article, role.span) if role else None,
+        # A family name that another has too would call either.
+        aliases=[alias for alias in name.aliases if not others.issuperset(alias.split())],
+        at=person.span,
+    )
+
+
 def _source(article: Article) -> Source | None:
     source = Source(name=article.site, url=article.url, author=article.author)
     return source if source != Source() else None
 
 
-def _quote(quotation: Quotation, article: Article) -> Quote:
+def _quote(quotation: Quotation, before: Quotation | None, article: Article) -> Quote:
+    # What set up the words before sets up these too, and is said once.
+    context = quotation.context if before is None or before.context != quotation.context else None
     # A place of their own is told for the words of a passage that has the writer's between them.
     around = len(quotation.text) + 2 * _MARKS >= quotation.span.end - quotation.span.start
     return Quote(
         text=Text(text=quotation.text, at=None if around else quotation.words),
         speaker=Text(text=quotation.speaker) if quotation.speaker else None,
-        context=_text(article, quotation.context) if quotation.context else None,
+        context=_text(article, context) if context else None,
         at=quotation.span,
     )
 
