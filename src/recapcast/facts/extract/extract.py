@@ -1,7 +1,7 @@
 """An article's facts, each an exact span of it, and what an editor should look at."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from recapcast.article.model import Article, Span
@@ -104,9 +104,14 @@ def _quote(quotation: Quotation, before: Quotation | None, article: Article) -> 
     return Quote(
         text=Text(text=quotation.text, at=None if around else quotation.words),
         speaker=Text(text=quotation.speaker) if quotation.speaker else None,
-        context=_text(article, context) if context else None,
+        context=_text(article, _with_colon(article, context)) if context else None,
         at=quotation.span,
     )
+
+
+def _with_colon(article: Article, context: Span) -> Span:
+    """A context with the colon that follows it: by that a template knows that it leads in the words by itself."""
+    return replace(context, end=context.end + article.text.startswith(":", context.end))
 
 
 def _text(article: Article, span: Span) -> Text:
