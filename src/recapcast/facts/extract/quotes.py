@@ -218,13 +218,15 @@ class _Reader:
     def _is_said(self, run: list[_Found]) -> bool:
         """Whether a passage is somebody's words, and no title, and no word that the writer only keeps away from."""
         words = " ".join(self._text[quote.start : quote.end].strip(_MARKS) for quote in run).split()
-        who = run[0].who
-        is_sure = who is not None and who.text is not None and run[0].how in {How.AFTER, How.BEFORE, How.COLON}
-        ends = self._closes(run[0])
+        first = run[0]
+        is_led = _ends_in_verb(self._text[max(first.start - 30, 0) : first.start])
+        is_cued = is_led or (first.cue is not None and first.how in {How.AFTER, How.BEFORE})
         if len(words) < FEWEST_WORDS and not _HANGUL.search(words[0]):
-            return is_sure and ends in {",", ".", "!", "?"} and run[0].how is not How.COLON
+            begins = self._last_start(first.start - 1, first.start) == first.start
+            is_whole = begins or self._closes(first) in {",", ".", "!", "?"}
+            return is_cued and (is_whole or (is_led and len(words) == FEWEST_WORDS - 1))
         is_title = all(word[0].isupper() or not word[0].isalpha() or word.lower() in _SMALL for word in words)
-        return not is_title or is_sure
+        return is_cued or not is_title
 
     def _quotation(self, quote: _Found, whole: Span, first: _Found) -> Quotation:
         inner = self._text[quote.start : quote.end]

@@ -13,6 +13,8 @@ from recapcast.facts.extract.subjects import Subject, Subjects
 
 _FURTHEST = 8
 """Sentences back in which a pronoun's name is looked for."""
+_NEAR = 3
+"""Sentences back in which somebody must be named for an office of one word to mean them."""
 _HERS = words("mrs ms miss sra srta lady dame queen princess actress spokeswoman congresswoman chairwoman doña")
 _HIS = words("mr sir lord sr don king prince actor spokesman congressman chairman")
 
@@ -66,15 +68,22 @@ class Referents:
         if subject.is_pronoun:
             name = self._behind(subject, written.lower()) if written.lower() in tables.SINGULAR else None
             return Referent(name.text, name) if name is not None else Referent(None, doubt=f"who `{written}` is")
-        return self._described(written)
+        return self._described(subject, written)
 
-    def _described(self, written: str) -> Referent:
+    def _described(self, subject: Subject, written: str) -> Referent:
         first, _, rest = written.partition(" ")
         owners = self._by_role.get(key(rest if first.lower() in tables.DETERMINERS else written), [])
-        if len(owners) == 1:
+        if len(owners) == 1 and (" " in rest.strip() or self._is_near(owners[0], subject.span.start)):
             return Referent(owners[0].text, owners[0])
         is_one = first.lower() in {"the", "el", "la"} and rest.split(" ")[-1].lower() in ROLES
         return Referent(" ".join(written.split()), doubt=f"who `{written}` is" if is_one else None)
+
+    def _is_near(self, name: Name, at: int) -> bool:
+        """Whether a person was mentioned shortly before: `the president` may be another one elsewhere."""
+        sentence = self._story.sentence_at(at)
+        place = self._story.sentences.index(sentence) if sentence is not None else 0
+        start = self._story.sentences[max(place - _NEAR, 0)].span.start
+        return any(start <= mention.span.start < at for mention in name.mentions)
 
     def _behind(self, subject: Subject, pronoun: str) -> Name | None:
         """The person a pronoun stands for: the one that the sentences before are about."""

@@ -203,7 +203,7 @@ class Cues:
                 subject = self._subjects.after(by.end() - 1, end) if by is not None else None
                 return None if subject is None else Cue(Span(verb.start(), subject.span.end), subject, How.BEFORE)
             gap = self._text[verb.end() : end]
-            if is_whole and len(gap) > 140:
+            if len(gap) > 140 or (not is_whole and len(gap.split()) > 15):
                 break
             subject = self._participle(start, verb) or self._subjects.before(start, verb.start())
             if subject is None and not self._text[start : verb.start()].strip():
