@@ -4,31 +4,34 @@ from recapcast.facts.extract.name_tables import words
 
 SAID = words(
     """
-    accused accuses acknowledged acknowledges acknowledging added adding adds admite admitió admits admitted
-    admitting advierte advirtió advised advises affirmed affirms afirma afirmaron afirmó agreed agrees agrega agregó
-    alleged alleges announced announces answered answering answers anuncia anunció apunta apuntó argued argues
-    arguing asegura aseguraron aseguró asked asking asks assert asserted asserting asserts assured assures añade
-    añadió began begins believes boasted boasts called calling calls cautioned cautions charged charges chimed
-    claimed claiming claims comenta comentó commented comments complained complaining complains conceded concedes
+    accused accuses acknowledge acknowledged acknowledges acknowledging added adding adds admit admite admitió
+    admits admitted admitting advierte advirtió advised advises affirmed affirms afirma afirmaron afirmó agree
+    agreed agrees agrega agregó alleged alleges announce announced announces answered answering answers anuncia
+    anunció apologizing apunta apuntó argue argued argues arguing asegura aseguraron aseguró ask asked asking asks
+    assert asserted asserting asserts assured assures añade añadió barked believes boasted boasts called calling
+    calls cautioned cautions chant chanted chanting charged charges chimed cited claimed claiming claims comenta
+    comentó commented commenting comments complain complained complaining complains conceded concedes conclude
     concluded concludes concluding concluye concluyó confessed confesses confesó confided confiesa confirmed
     confirms contended contends continued continues continuing contó countered counters cracked cried criticized
     cuenta declara declararon declare declared declares declaring declaró decried demanded demands denied denies
     denounced described describes describing destaca destacó detailed details dice dicen dijeron dijo disclosed
     dismissed dubbed echoed echoes elaborated emphasized emphasizes escribe escribió estimated exclaimed exclaims
-    expects explained explaining explains explica explicaron explicó expresa expressed expresó fired gushed
-    highlighted hinted huffed implored indica indicaron indicated indicates indicó insiste insisted insisting
-    insistió insists instructed interjected intoned introduced joked jokes joking kidded lamented laments laughed
-    maintained maintains manifestó manifiesta marveled mentioned mocked mused muttered noted notes noting observed
-    observes offered opined phrased pleaded pledged pointed pondered posted posting praised predicted predicts
-    pregunta preguntó proclaimed promised promises promising protested put puts questioned quipped quips railed
-    ranted reading reads reasoned recalled recalling recalls reckons reconoce reconoció recordó recuerda reflected
-    reflects reiterated reiterates rejected relata related relató relayed remarked remarks remembered remembers
-    reminded replied replies reported reports responde responded responding respondió responds retorted retweeted
-    revealed reveals roared said say saying says scoffed scolded señala señalaron señaló shared shot shouted
-    shouting shouts sighed slammed snapped sniffed sostiene sostuvo speculated spoke stated states stating stressed
-    stresses stressing subraya subrayó suggested suggests summed swore taunted teased telling tells testified
-    testifies texted thinks thought thundered told touted tweeted tweeting tweets urged urges urging volunteered
-    vowed vows warned warning warns whispered wondered wonders write writes writing wrote yelled yelling yells
+    exhorted exhorts expects explain explained explaining explains explica explicaron explicó expresa expressed
+    expresó fired fumed gushed highlighted hinted huffed implored indica indicaron indicated indicates indicó insist
+    insiste insisted insisting insistió insists instructed interjected interrupted intoned introduced joke joked
+    jokes joking kidded lamented laments laughed maintained maintains manifestó manifiesta marveled mentioned mocked
+    mused muttered noted notes noting observed observes offered opined phrased pleaded pledged pointed pondered
+    posted posting praised predict predicted predicts pregunta preguntó pressed proclaimed promised promises
+    promising protested put puts questioned quip quipped quips quoted railed ranted read reading reads reasoned
+    recall recalled recalling recalls reckons reconoce reconoció recordó recuerda reflected reflects reiterated
+    reiterates rejected relata related relató relayed remarked remarks remembered remembers reminded replied replies
+    reply reported reports responde responded responding respondió responds retorted retweeted revealed reveals
+    roared said sang say saying says scoffed scolded señala señalaron señaló shared shot shouted shouting shouts
+    sighed sings slammed snapped sniffed sostiene sostuvo speculated spoke started state stated states stating
+    stressed stresses stressing subraya subrayó suggest suggested suggests summed swore taunted teased tell telling
+    tells testified testifies texted thinks thought thundered told touted tweeted tweeting tweets urged urges urging
+    volunteered vowed vows warn warned warning warns whispered wondered wonders write writes writing wrote yelled
+    yelling yells
     """
 )
 """What comes between somebody and their words. Lower case."""
@@ -77,7 +80,7 @@ CLAUSE_STARTS = words(
 )
 
 DETERMINERS = words(
-    "the a an his her its their our my your this that these those one some el la los las un una su sus este esta"
+    "the a an his her its their our my your this that these those one some el la los las un una su sus este esta another each every several some many most"
 )
 
 KOREAN_SAID = (
@@ -85,3 +88,17 @@ KOREAN_SAID = (
     "|언급했다|고백했다|평가했다|소감을 전했다|적었다|썼다|외쳤다|지적했다|반문했다|알렸다|토로했다|당부했다|약속했다"
 )
 """Verb forms of saying, with which a sentence ends or goes on."""
+
+MESSAGES = words(
+    "response answer reply statement message tweet tweets comment words account question letter email memo post note "
+    "remark argument explanation advice warning quote motto promise slogan respuesta mensaje palabras"
+)
+"""What somebody's words are called: `Brandt's answer was`."""
+
+ACTS = words(
+    """
+    appeared appears came gave gives goes held issued kept left lost made makes met published put ran released
+    seemed seems sent takes took used went won
+    """
+)
+"""Verbs that are not of saying, with which a subject ends."""

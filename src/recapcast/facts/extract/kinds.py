@@ -38,7 +38,8 @@ def kind(story: Story, group: list[Mention], role: Role | None) -> Kind:
     """
     text = max(group, key=lambda mention: len(mention.text)).text
     words = [word.lower().strip(".") for word in text.split()]
-    if any(word in tables.BODIES for word in words[1:]) or words[0] in tables.PLACES | tables.PEOPLES:
+    is_place = words[0] in tables.PLACES | tables.PEOPLES and (len(words) == 1 or words[0] not in tables.GIVEN)
+    if is_place or any(word in tables.BODIES for word in words[1:]):
         return Kind.OTHER
     if len(words) == 1 and (text.isupper() or words[0] in tables.BODIES):
         return Kind.OTHER

@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 
 from recapcast.article.model import Span
 from recapcast.facts.extract import name_tables as tables
+from recapcast.facts.extract.cue_tables import SAID
 from recapcast.facts.extract.story import Sentence, Story
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-–'’&][^\W_]+)*")
@@ -15,8 +16,16 @@ _GAP = re.compile(r"[ \u00a0]|\r?\n")
 _ARABIC = re.compile(r"(?:al|el)-[A-Z]")
 _QUOTE_OPENS = frozenset('"“‘«「『(')
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_COMPOUND = re.compile(
+    r"^[A-Z]-[A-Z]|-(?:type|backed|led|style|era|based|like|to|elect|turned|area|born|wide|owned|run|friendly|related|only)(?:-|$)"
+)
+"""`R-Ohio` behind a senator's name, `Olsen-led`: words with a capital that are no names."""
 _ARTICLES = frozenset({"the", "la", "los", "las"})
 _NEW = tables.words("york yorker yorkers zealand jersey mexico hampshire orleans england delhi")
+_WORDS_TOO = (tables.NO_NAMES | tables.CALENDAR) - tables.words(
+    "and the for has had was are were who said says his her"
+)
+_BEFORE_DATES = tables.words("in on of since by until till last next this early late mid from to through and")
 _SHOUTED = 4
 """Words all in capitals in a row, from which on they are a headline and no name."""
 _KOREAN = re.compile(
@@ -63,9 +72,12 @@ def mentions(story: Story) -> list[Mention]:
     """All mentions in a story's sentences, in order. No two overlap."""
     tokens = [_not_shouted(list(_tokens(sentence))) for sentence in story.sentences]
     common = {token.text for line in tokens for token in line if not token.capital}
+    surnames = {
+        name for sentence, line in zip(story.sentences, tokens, strict=True) for name in _like_words(sentence, line)
+    }
     found: list[Mention] = []
     for sentence, line in zip(story.sentences, tokens, strict=True):
-        for run in _runs(sentence.text, line):
+        for run in _runs(sentence.text, line, surnames):
             found.extend(_of_run(sentence, run, common))
         found.extend(_korean(sentence))
     return sorted(found, key=lambda mention: mention.span)
@@ -93,17 +105,30 @@ def _not_shouted(tokens: list[_Token]) -> list[_Token]:
     return kept
 
 
-def _runs(text: str, tokens: list[_Token]) -> Iterator[list[_Token]]:
+def _like_words(sentence: Sentence, tokens: list[_Token]) -> Iterator[str]:
+    """Surnames that are common words, known by the given name before them: `Will` of `George Will`."""
+    for given, name, after in zip(tokens, tokens[1:], [*tokens[2:], None], strict=False):
+        word = name.lower
+        if not (name.capital and given.lower in tables.GIVEN and len(word) > 2 and word in _WORDS_TOO):
+            continue
+        is_headline = after is not None and after.capital and _joined(sentence.text, name, after)
+        if _joined(sentence.text, given, name) and not is_headline:
+            yield name.text
+
+
+def _runs(text: str, tokens: list[_Token], surnames: set[str]) -> Iterator[list[_Token]]:
     """Tokens with a capital that stand together, with the small words that join them."""
     at = 0
     while at < len(tokens):
-        if not _may_begin(tokens, at):
+        if not _may_begin(tokens, at, surnames):
             at += 1
             continue
         run = [tokens[at]]
         at += 1
         while at < len(tokens) and _joined(text, run[-1], tokens[at]):
-            if tokens[at].capital and tokens[at].lower not in tables.CALENDAR:
+            if _COMPOUND.search(tokens[at].text):
+                break
+            if tokens[at].capital and (tokens[at].text in surnames or not _parts(tokens[at].lower)):
                 run.append(tokens[at])
                 at += 1
                 continue
@@ -115,12 +140,25 @@ def _runs(text: str, tokens: list[_Token]) -> Iterator[list[_Token]]:
         yield run
 
 
-def _may_begin(tokens: list[_Token], at: int) -> bool:
+def _parts(lower: str) -> bool:
+    """Whether a word stands in no name though it has a capital, as all have in a headline."""
+    return (
+        lower in tables.CALENDAR
+        or (lower in tables.NO_NAMES and lower not in tables.BODIES | tables.LINKS)
+        or lower == "said"
+    )
+
+
+def _may_begin(tokens: list[_Token], at: int, surnames: set[str]) -> bool:
     token = tokens[at]
     lower = token.lower
+    if token.text in surnames:
+        return _is_surname(tokens, at)
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if after is not None and ((lower == "new" and after.lower in _NEW) or (lower == "will" and after.capital)):
         return token.capital
+    if _COMPOUND.search(token.text):
+        return False
     return token.capital and lower not in tables.NO_NAMES and lower not in tables.CALENDAR
 
 
@@ -152,12 +190,22 @@ def _link(text: str, run: list[_Token], tokens: list[_Token], at: int) -> int:
     return 0
 
 
+def _is_surname(tokens: list[_Token], at: int) -> bool:
+    """Whether a surname that is a common word too is meant: not `Will it` and `in May`."""
+    token = tokens[at]
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if token.opens and not token.possessive:
+        return after in SAID
+    before = tokens[at - 1].lower if at else ""
+    return not after.isdigit() and (token.lower not in tables.CALENDAR or before not in _BEFORE_DATES)
+
+
 def _takes(link: str, run: list[_Token], after: _Token) -> bool:
     """Whether a name such as `Bank` goes on with `of` and what comes after."""
     last, first = run[-1].lower, run[0].lower
     if link in {"and", "y", "&"}:
         return any(token.lower == "of" for token in run) and run[0].lower in tables.BODIES
-    if last == "secretary" and after.lower in {"state", "defense"}:
+    if (last, after.lower) in {("secretary", "state"), ("secretary", "defense"), ("chief", "staff")}:
         return True
     if last in tables.ROLES or first in tables.GIVEN:
         return False
@@ -200,7 +248,7 @@ def _of_run(sentence: Sentence, run: list[_Token], common: set[str]) -> Iterator
 
 def _ends_title(run: list[_Token], place: int) -> bool:
     lower = run[place].lower
-    if place >= 2 and run[place - 1].lower == "of" and run[place - 2].lower == "secretary":
+    if place >= 2 and run[place - 1].lower == "of" and run[place - 2].lower in {"secretary", "chief"}:
         return True
     if lower in tables.TITLES or lower in tables.SPOKEN_TITLES:
         return not (place > 0 and run[place - 1].lower in tables.GIVEN)
@@ -228,7 +276,7 @@ def _is_no_name(token: _Token, common: set[str]) -> bool:
         or lower in tables.TITLES
         or lower in tables.SPOKEN_TITLES
         or len(lower) < 2
-        or (token.opens and lower in common)
+        or (token.opens and (lower in common or (lower.endswith("ly") and lower not in tables.GIVEN)))
     )
 
 

@@ -129,34 +129,34 @@ GIVEN = words(
     cynthia daisy dale dan dana daniel danielle danny darren darryl dave david dawn dean debbie deborah deirdre
     denis denise dennis derek diana diane diego don donald donna doris dorothy doug douglas drew duncan dustin
     dwight dylan earl ed eddie edgar edith eduardo edward edwin eileen elaine eleanor elena eli elijah elizabeth
-    ellen elsa emily emma enrique eric erica erik erika erin ernest esther ethan eugene eva evan eve evelyn
-    faith fatima fernando fiona florence frances francis francisco frank fred freddie frederick gabriel gary gavin
-    gemma gene geoff geoffrey george georgia gerald gerard gina ginger glen glenn gloria gordon grace graham grant
-    greg gregory greta gwen hannah harold harriet harry harvey hassan heather hector heidi helen helena henry
-    herbert hilary hillary holly howard hugh hugo ian ibrahim ida ingrid irene iris isaac isabel isabella isla ivan
-    ivanka jack jackie jackson jacob jacqueline jake james jamie jan jane janet janice jared jasmine jason javier
-    jay jean jeb jeff jeffrey jen jenna jennifer jenny jeremy jerome jerry jesse jessica jill jim jimmy jo joan
-    joann joanna joanne joaquin joe joel john johnny jon jonathan jordan jorge jose joseph josh joshua josé joy
-    joyce juan juana judith judy julia julian juliana julie june justin karen karl karla kate katherine kathleen
-    kathryn kathy katie katrina kay keith kelly kelsey ken kenneth kerry kevin kieran kim kirk kristen kristin kurt
-    kyle kylie lance lara larry laura lauren laurie lawrence leah lee leila lena leo leon leonard leslie lewis liam
-    lily linda lindsay lindsey lisa liz lloyd logan lois lola loretta lori louis louise lucas lucia lucy lucía luis
-    luke lydia lynn madeleine madison mae maggie manuel marc marco marcus margaret maria marianne marie marilyn
-    mario marion marisa mark marlene marta martha martin marvin mary maría mateo matt matthew maureen max maya megan
-    melania melanie melissa mercedes meryl michael michelle miguel mike mildred miranda miriam mitch mitt mohamed
-    mohammed molly monica morgan moses muhammad myra nadia nancy naomi natalia natalie natasha nate nathan neal ned
-    neil nell nelson nicholas nick nicola nicole nigel nina noah noel nora norma norman oliver olivia omar oscar
-    owen pablo pam pamela pat patricia patrick patsy paul paula pauline pedro peggy penelope penny perry pete peter
-    phil philip phillip phyllis priya quentin rachel rafael ralph ramon randall randy raquel ray raymond rebecca
-    reggie regina reince rene rhian rhonda ricardo richard rick ricky rita rob robert roberta roberto robin rod
-    roger roland ron ronald rory rosa rose rosemary ross roxanne roy ruben ruby rudy rupert russell ruth ryan
-    sabrina sally sam samantha samuel sandra sandy santiago sara sarah scott sean sebastian sergio seth shane
-    shannon sharon shaun shawn sheila shelby shelley shirley sidney silvia simon sofia sonia sophia sophie stacey
-    stacy stan stanley stella stephanie stephen steve steven stewart stuart sue susan susanna suzanne sydney sylvia
-    tamara tammy tanya tara taylor ted terence teresa terri terry thelma theo theodore theresa thomas tiffany tim
-    timothy tina todd tom tommy toni tony tracey tracy travis trevor troy tyler valentina valerie vanessa vera
-    vernon veronica vicki victor victoria vincent viola violet virginia vivian vladimir walter wanda warren wayne
-    wendy wilfred will william willie wilma yolanda yusuf yvonne zachary zoe ángel
+    ellen elsa emily emma enrique eric erica erik erika erin ernest esther ethan eugene eva evan eve evelyn faith
+    fatima fernando fiona florence frances francis francisco frank fred freddie frederick gabriel gary gavin gemma
+    gene geoff geoffrey george georgia gerald gerard gina ginger glen glenn gloria gordon grace graham grant greg
+    gregory greta gwen hannah harold harriet harry harvey hassan heather hector heidi helen helena henry herbert
+    hilary hillary holly howard hugh hugo ian ibrahim ida ingrid irene iris isaac isabel isabella isla ivan ivanka
+    jack jackie jackson jacob jacqueline jake james jamie jan jane janet janice jared jasmine jason javier jay jean
+    jeb jeff jeffrey jen jenna jennifer jenny jeremy jerome jerry jesse jessica jill jim jimmy jo joan joann joanna
+    joanne joaquin joe joel john johnny jon jonathan jordan jorge jose joseph josh joshua josé joy joyce juan juana
+    judith judy julia julian juliana julie june justin karen karl karla kate katherine kathleen kathryn kathy katie
+    katrina kay keith kelly kelsey ken kenneth kerry kevin kieran kim kirk kristen kristin kurt kyle kylie lance
+    lara larry laura lauren laurie lawrence leah lee leila lena leo leon leonard leslie lewis liam lily linda
+    lindsay lindsey lisa liz lloyd logan lois lola loretta lori louis louise lucas lucia lucy lucía luis luke lydia
+    lynn madeleine madison mae maggie manuel marc marco marcus margaret maria marianne marie marilyn mario marion
+    marisa mark marlene marta martha martin marvin mary maría mateo matt matthew maureen max maya megan melania
+    melanie melissa mercedes meryl michael michelle miguel mike mildred miranda miriam mitch mitt mohamed mohammed
+    molly monica morgan moses muhammad myra nadia nancy naomi natalia natalie natasha nate nathan neal ned neil nell
+    nelson nicholas nick nicola nicole nigel nina noah noel nora norma norman oliver olivia omar oscar owen pablo
+    pam pamela pat patricia patrick patsy paul paula pauline pedro peggy penelope penny perry pete peter phil philip
+    phillip phyllis priya quentin rachel rafael ralph ramon randall randy raquel ray raymond rebecca reggie regina
+    reince rene rhian rhonda ricardo richard rick ricky rita rob robert roberta roberto robin rod roger roland ron
+    ronald rory rosa rose rosemary ross roxanne roy ruben ruby rudy rupert russell ruth ryan sabrina sally sam
+    samantha samuel sandra sandy santiago sara sarah scott sean sebastian sergio seth shane shannon sharon shaun
+    shawn sheila shelby shelley shirley sidney silvia simon sofia sonia sophia sophie stacey stacy stan stanley
+    stella stephanie stephen steve steven stewart stuart sue susan susanna suzanne sydney sylvia tamara tammy tanya
+    tara taylor ted terence teresa terri terry thelma theo theodore theresa thomas tiffany tim timothy tina todd tom
+    tommy toni tony tracey tracy travis trevor troy tyler valentina valerie vanessa vera vernon veronica vicki
+    victor victoria vincent viola violet virginia vivian vladimir walter wanda warren wayne wendy wilfred will
+    william willie wilma yolanda yusuf yvonne zachary zoe ángel
     """
 )
 """Given names that a person is known by. Of those that are words or places too, only such as are mostly names."""
@@ -213,18 +213,18 @@ PLACES = words(
     britain brooklyn brussels bulgaria cairo calais calgary california cambodia cambridge canada caracas chicago
     chile china cincinnati cleveland colombia colorado columbia connecticut croatia cuba dallas damascus delaware
     denmark denver detroit dubai dublin edinburgh egypt england españa estonia ethiopia europe finland florida
-    france geneva germany ghana glasgow greece guantanamo guatemala haiti hawaii hollywood honduras houston hungary
-    iceland idaho illinois india indiana indonesia iowa iran iraq ireland israel istanbul italy jamaica japan
-    jerusalem kabul kansas kentucky kenya kiev korea kosovo kuwait kyiv latvia lebanon libya lima lithuania
-    liverpool london louisiana luxembourg madrid maine malaysia manchester manhattan maryland massachusetts mexico
-    miami michigan milan milwaukee minneapolis minnesota mississippi missouri montana montreal morocco moscow mumbai
-    munich myanmar méxico nairobi nebraska nepal netherlands nevada nigeria norway oakland ohio oklahoma oregon
-    orlando oslo ottawa oxford pakistan palestine panama paris pennsylvania peru perú philadelphia philippines
-    phoenix pittsburgh poland portland portugal prague pyongyang qatar quebec quito romania rome russia rwanda
-    sacramento santiago scotland seattle seoul serbia shanghai singapore slovakia slovenia somalia spain stockholm
-    sudan sweden switzerland sydney syria taiwan tanzania tehran tennessee texas thailand tokyo toronto tunisia
-    turkey uganda ukraine uruguay utah vancouver venezuela vermont vienna vietnam wales warsaw washington wisconsin
-    wyoming yemen zimbabwe
+    france geneva georgia germany ghana glasgow greece guantanamo guatemala haiti hawaii hollywood honduras houston
+    hungary iceland idaho illinois india indiana indonesia iowa iran iraq ireland israel istanbul italy jamaica
+    japan jerusalem jordan kabul kansas kentucky kenya kiev korea kosovo kuwait kyiv latvia lebanon libya lima
+    lithuania liverpool london louisiana luxembourg madrid maine malaysia manchester manhattan maryland
+    massachusetts mexico miami michigan milan milwaukee minneapolis minnesota mississippi missouri montana montreal
+    morocco moscow mumbai munich myanmar méxico nairobi nebraska nepal netherlands nevada nigeria norway oakland
+    ohio oklahoma oregon orlando oslo ottawa oxford pakistan palestine panama paris pennsylvania peru perú
+    philadelphia philippines phoenix pittsburgh poland portland portugal prague pyongyang qatar quebec quito romania
+    rome russia rwanda sacramento santiago scotland seattle seoul serbia shanghai singapore slovakia slovenia
+    somalia spain stockholm sudan sweden switzerland sydney syria taiwan tanzania tehran tennessee texas thailand
+    tokyo toronto tunisia turkey uganda ukraine uruguay utah vancouver venezuela vermont vienna vietnam virginia
+    wales warsaw washington wisconsin wyoming yemen zimbabwe
     """
 )
 """Countries, states and large towns. Lower case, one word each."""

@@ -50,14 +50,18 @@ class Names:
         or a given name alone is whose it can be, if that is one: three people called Kim stay three.
         """
         found = mentions(story)
-        groups = _grouped(found)
         told = roles(story, found)
+        whole, alone = _by_key(found)
+
+        def role(group: list[Mention]) -> Role | None:
+            there = [told[mention.span] for mention in group if mention.span in told]
+            return next((each for each in there if each.is_full), there[0] if there else None)
+
+        kinds = {spelt: kind(story, group, role(group)) for spelt, group in whole.items()}
         names = []
-        for group in groups:
-            role = next((told[m.span] for m in group if m.span in told and told[m.span].is_full), None)
-            role = role or next((told[m.span] for m in group if m.span in told), None)
+        for group in _joined(whole, alone, kinds):
             text = max(group, key=lambda m: (len(m.words), len(m.text))).text
-            names.append(Name(text, tuple(group), kind(story, group, role), role, is_clear=True))
+            names.append(Name(text, tuple(group), kind(story, group, role(group)), role(group), is_clear=True))
         names.sort(key=lambda name: name.mentions[0].span)
         return cls(tuple(_with_doubts(names)))
 
@@ -111,25 +115,29 @@ def _family_first(mention: Mention) -> bool:
     )
 
 
-def _grouped(found: list[Mention]) -> list[list[Mention]]:
-    """The mentions of each name together."""
+def _by_key(found: list[Mention]) -> tuple[dict[str, list[Mention]], dict[str, list[Mention]]]:
+    """The mentions of several words, and those of one, each by the key of its name."""
     whole: dict[str, list[Mention]] = defaultdict(list)
     alone: dict[str, list[Mention]] = defaultdict(list)
     for mention in found:
-        words = _words(mention.text)
-        if not words:
-            continue
-        (whole if len(words) > 1 else alone)["".join(words)].append(mention)
+        if words := _words(mention.text):
+            (whole if len(words) > 1 else alone)["".join(words)].append(mention)
     _merge_middle_names(whole)
-    by_part = _by_part(whole)
+    return whole, alone
+
+
+def _joined(
+    whole: dict[str, list[Mention]], alone: dict[str, list[Mention]], kinds: dict[str, Kind]
+) -> list[list[Mention]]:
+    """The mentions of each name together, those of one word put to the only name that they can be of."""
+    by_part = _by_part(whole, kinds)
     for part, group in alone.items():
-        owners = by_part.get(part, [])
         if part in whole:
             whole[part].extend(group)
             continue
         left: list[Mention] = []
         for mention in group:
-            owner = _owner(mention, owners, whole)
+            owner = _owner(mention, by_part.get(part, []), whole)
             (left if owner is None else whole[owner]).append(mention)
         if left:
             whole[f"{part} alone"] = left
@@ -151,18 +159,19 @@ def _merge_middle_names(whole: dict[str, list[Mention]]) -> None:
                 whole[short[0]].extend(whole.pop(other))
 
 
-def _by_part(whole: dict[str, list[Mention]]) -> dict[str, list[str]]:
-    """Which names may be meant by one word of them."""
+def _by_part(whole: dict[str, list[Mention]], kinds: dict[str, Kind]) -> dict[str, list[str]]:
+    """Which names may be meant by one word of them: by a surname, or by the given name of a person."""
     found: dict[str, list[str]] = defaultdict(list)
     for spelt, group in whole.items():
-        lower = [word.lower() for word in group[0].words]
-        if any(word in tables.BODIES or word in tables.LINKS for word in lower[1:]):
+        if kinds[spelt] is Kind.OTHER:
             continue
         words = _words(group[0].text)
-        family_first = _family_first(group[0])
-        parts = {words[-1], words[0]} if words[-1] not in _SUFFIX else {words[-2], words[0]}
-        if family_first:
+        if _family_first(group[0]):
             parts = {words[0], "".join(words[1:])}
+        else:
+            parts = {words[-1] if words[-1] not in _SUFFIX else words[-2]}
+            if kinds[spelt] is Kind.PERSON:
+                parts.add(words[0])
         for part in parts:
             found[part].append(spelt)
     return found

@@ -10,13 +10,22 @@ from recapcast.facts.extract.marks import Pair, pairs
 from recapcast.facts.extract.names import Names
 from recapcast.facts.extract.referents import Referent, Referents
 from recapcast.facts.extract.speakers import Cue, Cues, How
-from recapcast.facts.extract.story import Paragraph, Story
+from recapcast.facts.extract.story import Story
 from recapcast.facts.extract.subjects import Subjects
 
 FEWEST_WORDS = 4
 """Words of a quote. What is shorter is mostly a title, or a word that the writer keeps away from."""
+_SHORT = 9
+"""Words of a sentence after a quote that may tell whose it is, though the quote has ended: `It was Brandt who said so.`"""
+_HANGUL = re.compile("[가-힣]")
+_SMALL = tables.PREPOSITIONS | tables.DETERMINERS | {"and", "or", "but"}
+_STOPS = (".", "!", "?", "…", "。")
+_FEWEST_TOLD = 5
+"""Words of a sentence that sets a quote up: `He stated` tells nothing."""
+_FEW = 3
 _MARKS = " \u00a0\t\r\n\"“”„‟«»「」『』‘’'"
-_LAST_WORD = re.compile(r"([^\W\d_]+)\W*$")
+_ANOTHER = re.compile(r", (?:and|but|while) |;")
+_LAST_WORD = re.compile(r"([^\W\d_]+)[\s,:]*$")
 
 
 @dataclass(frozen=True)
@@ -99,50 +108,99 @@ class _Reader:
         before = self._text[start : quote.start].rstrip()
         last = earlier[-1] if place else None
         closes = self._closes(quote)
-        cue: Cue | None = None
-        if closes in {",", "?", "!"}:
-            cue = self._cues.after(quote.end, end, is_close=closes == ",")
         leads = before.endswith((",", ":")) or _ends_in_verb(before)
-        shared = last is not None and start == left and last.cue is not None and last.cue.span.start >= left
+        shared = last is not None and start == left and self._is_interrupted(last, quote)
+        cue: Cue | None = None
+        if _HANGUL.search(self._text, start, end):
+            said = self._cues.korean(
+                start if before else self._last_start(left, max(start - 1, left)), (quote.start, quote.end), end
+            )
+            who = self._referents.of(said.subject) if said is not None else last.who if last is not None else None
+            return replace(quote, cue=said, who=who, how=said.how if said is not None else How.GOES_ON)
+        if closes in {"?", "!"} and leads and not shared:
+            cue = self._cues.before(start, quote.start, is_whole=True)
+        if cue is None and closes in {",", "?", "!"}:
+            cue = self._cues.after(quote.end, end, is_close=closes == ",")
+        if cue is None and closes == "," and quote.end == right == paragraph.span.end:
+            cue = self._in_next(number)
         if cue is None and shared:
             return self._joined(quote, earlier)
+        if cue is None and last is not None and _is_adding(before):
+            return replace(quote, who=last.who, how=How.GOES_ON)
         if cue is None and before and leads:
             cue = self._cues.before(start, quote.start, is_whole=True)
         if cue is None and before.endswith(":"):
             cue = self._cues.opening(start, quote.start, How.COLON)
-        if cue is None and last is not None and not before and (last.cue is not None or last.joins):
+        if cue is None and last is not None and not before and self._goes_on(last, quote):
             return self._joined(quote, earlier)
         if cue is None and before:
             cue = self._cues.before(start, quote.start, is_whole=False)
-        if cue is None:
+        if cue is None and len(self._text[quote.end : end].split()) <= _SHORT:
             cue = self._cues.after(quote.end, end, is_close=False)
+        if cue is None and closes.isalnum():
+            cue = self._cues.at_end(quote.end, end)
+        if cue is None:
+            cue = self._cues.signed(quote.end, right)
         if cue is None and before:
             cue = self._cues.opening(start, quote.start, How.SENTENCE)
         if cue is not None:
             return replace(quote, cue=cue, who=self._referents.of(cue.subject), how=cue.how)
         return self._from_before(quote, number, place, earlier)
 
+    def _in_next(self, number: int) -> Cue | None:
+        """The cue of a quote that ends in a comma, in the line after: some files break lines there."""
+        after = self._story.paragraphs[number + 1 : number + 2]
+        if not after or after[0].is_subhead:
+            return None
+        first = after[0].sentences[0].span
+        return self._cues.after(first.start, first.end, is_close=True)
+
+    def _is_interrupted(self, last: _Found, quote: _Found) -> bool:
+        return last.cue is not None and last.cue.span.start >= last.end and self._goes_on(last, quote)
+
+    def _goes_on(self, last: _Found, quote: _Found) -> bool:
+        """Whether whoever said the last words says these, no other having come between."""
+        if last.cue is None and not last.joins:
+            return False
+        behind = last.cue.span.end if last.cue is not None and last.cue.span.start >= last.end else last.end
+        return _ANOTHER.search(self._text, behind, quote.start) is None
+
     def _joined(self, quote: _Found, earlier: list[_Found]) -> _Found:
         return replace(quote, who=earlier[-1].who, how=How.GOES_ON, joins=True)
 
     def _from_before(self, quote: _Found, number: int, place: int, earlier: list[_Found]) -> _Found:
         """A quote whose paragraph tells nothing of its speaker: the paragraph before may."""
+        paragraphs = self._story.paragraphs
+        if number + 1 < len(paragraphs) and self._is_alone(quote):
+            span = paragraphs[number + 1].span
+            if (cue := self._cues.signed(span.start, span.end)) is not None:
+                return replace(quote, cue=cue, who=self._referents.of(cue.subject), how=cue.how)
         if number == 0 or place:
             return quote
-        previous = self._story.paragraphs[number - 1]
+        previous = paragraphs[number - 1]
+        sentence = previous.sentences[-1].span
+        cue = None
+        how = How.COLON
         if previous.text.endswith((":", "：")) and not previous.is_subhead:
-            sentence = previous.sentences[-1]
-            cue = self._cues.before(sentence.span.start, sentence.span.end, is_whole=False)
-            if cue is None:
-                cue = self._cues.opening(sentence.span.start, sentence.span.end, How.COLON)
+            cue = self._cues.before(sentence.start, sentence.end, is_whole=False)
+            cue = cue or self._cues.opening(sentence.start, sentence.end, How.COLON)
+        if cue is None and self._is_alone(quote):
+            cue, how = self._cues.signed(previous.span.start, previous.span.end), How.SIGNED
+        if cue is not None:
+            return replace(quote, cue=cue, who=self._referents.of(cue.subject), how=how)
+        last = earlier[-1] if earlier and earlier[-1].paragraph == number - 1 else None
+        if last is not None and last.who is not None and (not last.is_closed or self._is_alone(quote)):
+            return replace(quote, who=last.who, how=How.PARAGRAPH if last.is_closed else How.GOES_ON)
+        if last is None and self._is_alone(quote) and not previous.is_subhead:
+            cue = self._cues.before(sentence.start, sentence.end, is_whole=False)
             if cue is not None:
-                return replace(quote, cue=cue, who=self._referents.of(cue.subject), how=How.COLON)
-        if earlier and earlier[-1].paragraph == number - 1 and earlier[-1].who is not None:
-            last = earlier[-1]
-            if not last.is_closed:
-                return replace(quote, who=last.who, how=How.GOES_ON)
-            return replace(quote, who=last.who, how=How.PARAGRAPH)
+                return replace(quote, cue=cue, who=self._referents.of(cue.subject), how=How.PARAGRAPH)
         return quote
+
+    def _is_alone(self, quote: _Found) -> bool:
+        """Whether a quote is the whole of its paragraph."""
+        span = self._story.paragraphs[quote.paragraph].span
+        return not any(c.isalnum() for c in self._text[span.start : quote.start] + self._text[quote.end : span.end])
 
     def _passages(self, found: list[_Found]) -> list[Quotation]:
         quotations: list[Quotation] = []
@@ -152,14 +210,26 @@ class _Reader:
                 continue
             run = found[first:place]
             whole = Span(run[0].start, run[-1].end)
-            quotations += [self._quotation(quote, whole, run[0]) for quote in run]
+            if self._is_said(run):
+                quotations += [self._quotation(quote, whole, run[0]) for quote in run]
             first = place
-        return [q for q in quotations if len(q.text.split()) >= FEWEST_WORDS or q.words.start != q.span.start]
+        return quotations
+
+    def _is_said(self, run: list[_Found]) -> bool:
+        """Whether a passage is somebody's words, and no title, and no word that the writer only keeps away from."""
+        words = " ".join(self._text[quote.start : quote.end].strip(_MARKS) for quote in run).split()
+        who = run[0].who
+        is_sure = who is not None and who.text is not None and run[0].how in {How.AFTER, How.BEFORE, How.COLON}
+        ends = self._closes(run[0])
+        if len(words) < FEWEST_WORDS and not _HANGUL.search(words[0]):
+            return is_sure and ends in {",", ".", "!", "?"} and run[0].how is not How.COLON
+        is_title = all(word[0].isupper() or not word[0].isalpha() or word.lower() in _SMALL for word in words)
+        return not is_title or is_sure
 
     def _quotation(self, quote: _Found, whole: Span, first: _Found) -> Quotation:
         inner = self._text[quote.start : quote.end]
         start = quote.start + len(inner) - len(inner.lstrip(_MARKS))
-        end = quote.start + len(inner.rstrip(_MARKS))
+        end = quote.start + len(inner.rstrip(_MARKS).rstrip(","))
         who = quote.who
         cue = quote.cue or first.cue
         doubt = "who said it" if who is None else who.doubt
@@ -171,9 +241,32 @@ class _Reader:
             self._text[start:end],
             who.text if who is not None else None,
             cue.span if cue is not None else None,
-            None,
+            self._context(first),
             doubt,
         )
+
+    def _context(self, quote: _Found) -> Span | None:
+        """The sentence right before a passage that names its speaker, or that leads to it with a colon."""
+        who = quote.who
+        place = bisect_right(self._starts, quote.start - 1) - 1
+        if who is None or who.text is None or place < 0:
+            return None
+        sentence = self._story.sentences[place]
+        start, end = sentence.span.start, min(sentence.span.end, quote.start)
+        written = self._text[start:end].rstrip(" \u00a0\t\r\n:,")
+        if not 0 <= quote.paragraph - sentence.paragraph <= 1 or len(written.split()) < _FEWEST_TOLD:
+            return None
+        if written[:1] in _MARKS or written.split()[0].lower() in tables.PRONOUNS or self._overlaps(start, end):
+            return None
+        leads = self._text[start:end].rstrip().endswith((":", "："))
+        if not leads and (sentence.span.end > quote.start or not sentence.text.endswith(_STOPS)):
+            return None
+        names = self._referents.named(start, end)
+        return Span(start, start + len(written)) if leads or who.text in names else None
+
+    def _overlaps(self, start: int, end: int) -> bool:
+        """Whether words between marks stand in a stretch."""
+        return any(q.start < end and q.end > start for found in self._by_paragraph for q in found)
 
     def _closes(self, quote: _Found) -> str:
         """The punctuation with which a quote ends, inside its marks or behind them; a letter where none does."""
@@ -199,6 +292,12 @@ class _Reader:
 def _ends_in_verb(before: str) -> bool:
     match = _LAST_WORD.search(before[-30:])
     return match is not None and match[1].lower() in tables.SAID
+
+
+def _is_adding(before: str) -> bool:
+    """Whether all that stands between two quotes is a participle: `, adding: `."""
+    words = before.strip(" ,:;").lower().split()
+    return bool(words) and len(words) <= _FEW and words[-1] in tables.SAID and words[-1].endswith("ing")
 
 
 def _is_quote(paragraph: str, pair: Pair) -> bool:

@@ -1,5 +1,6 @@
 """Whom a subject stands for: a name, or the one that `he` or `the music director` means, or nobody that can be told."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -49,8 +50,14 @@ class Referents:
             self._told[sentence.span.start] = found.name
         return found
 
+    def named(self, start: int, end: int) -> set[str]:
+        """The names of the people that a stretch mentions."""
+        return {name.text for name in self._people(start, end)}
+
     def _of(self, subject: Subject) -> Referent:
         written = self._story.article.text[subject.span.start : subject.span.end]
+        if subject.is_nobody:
+            return Referent(None, doubt=f"who `{written}` is")
         if subject.names:
             called = [name.text if name.is_clear else mention.text for mention, name in subject.names]
             one = subject.names[0][1] if len(subject.names) == 1 and subject.names[0][1].is_clear else None
@@ -114,8 +121,6 @@ class Referents:
         return list(dict.fromkeys(found))
 
     def _is_quoted(self, at: int) -> bool:
-        from bisect import bisect_right
-
         place = bisect_right(self._quoted, (at, len(self._story.article.text))) - 1
         return place >= 0 and self._quoted[place][0] <= at < self._quoted[place][1]
 

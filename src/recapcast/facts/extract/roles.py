@@ -58,7 +58,8 @@ def roles(story: Story, found: list[Mention]) -> dict[Span, Role]:
         sentence = story.sentence_at(mention.span.start)
         if sentence is None:
             continue
-        role = next(_told(text, mention, sentence.span), None)
+        own = mention.words[-1].lower()
+        role = next((r for r in _told(text, mention, sentence.span) if own not in r.text.lower()), None)
         shared = last is not None and _AND.fullmatch(text[last[0].span.end : mention.span.start]) is not None
         if role is None and shared and last is not None and _is_plural(last[1]):
             role = last[1]
@@ -88,7 +89,7 @@ def _told(text: str, mention: Mention, sentence: Span) -> Iterator[Role]:
     words = list(_WORD.finditer(text, begin, start))[-_MOST_BEFORE:]
     if words and words[-1][0].lower() in tables.ROLES and words[-1].end() == start - 1:
         kept = len(words) - 1
-        while kept > 0 and _is_part(words[kept - 1][0]):
+        while kept > 0 and _is_part(words[kept - 1][0]) and words[kept][0].lower() not in _FORE:
             kept -= 1
         yield _role(text, words[kept].start(), start - 1, is_full=False)
 
@@ -103,7 +104,7 @@ def _phrase(text: str, start: int, end: int) -> Iterator[Role]:
     if not heads or heads[-1] > _MOST_BEFORE or any(word[0].lower() in _STOPS for word in words[: heads[-1]]):
         return
     last = words[heads[-1]].end()
-    if ahead == heads[-1] + 1 and ahead < len(words):
+    if ahead == heads[-1] + 1 and ahead < len(words) - 1:
         clause = _CLAUSE.search(text, words[ahead].end(), end)
         whole = clause.start() if clause else words[-1].end()
         last = whole if whole - words[0].start() <= _LONGEST else last
@@ -120,11 +121,19 @@ def _is_part(word: str) -> bool:
 
 
 def _is_plural(role: Role) -> bool:
-    return role.text.endswith("s") and role.text.rsplit(None, 1)[-1][:-1].lower() in tables.ROLES
+    return role.text != _singular(role.text)
+
+
+def _singular(text: str) -> str:
+    """A role of several as that of one: it is the article's own but for the ending."""
+    for ending in ("es", "s"):
+        one = text.removesuffix(ending)
+        if one != text and one.rsplit(None, 1)[-1].lower() in tables.ROLES:
+            return one
+    return text
 
 
 def _one_of(role: Role) -> Role:
     """The role of one of several: `writers` told of two is `writer` of each."""
-    if not _is_plural(role):
-        return role
-    return Role(Span(role.span.start, role.span.end - 1), role.text[:-1], role.is_full)
+    one = _singular(role.text)
+    return Role(Span(role.span.start, role.span.start + len(one)), one, role.is_full)

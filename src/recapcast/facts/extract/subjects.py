@@ -5,14 +5,19 @@ from dataclasses import dataclass
 
 from recapcast.article.model import Span
 from recapcast.facts.extract import cue_tables as tables
+from recapcast.facts.extract.kinds import Kind
 from recapcast.facts.extract.mentions import Mention
-from recapcast.facts.extract.name_tables import ROLES, TITLES
+from recapcast.facts.extract.name_tables import CALENDAR, NO_NAMES, ROLES, TITLES
 from recapcast.facts.extract.names import Name, Names
 
 _WORD = re.compile(r"[^\s,;:()\[\]\"“”«»—–]+")
-_STOP = re.compile(r"[,;:()\[\]\"“”«»—–]|\.(?=\s|$)")
+_SHORT = "".join(rf"(?<!\b{title.title()})" for title in sorted(TITLES))
+_STOP = re.compile(rf"[,;:()\[\]\"“”«»—–]|(?<!\b[A-Z]){_SHORT}\.(?=\s|$)")
+_DATELINE = re.compile(r"[A-Z]{2}[^—–\n\"“]{0,60}(?:\([A-Z]{2,}\)\s*[-—–]+|—|–|--| - )\s*")
 _MOST_WORDS = 14
 """Words of a description such as `a spokesman for the council`."""
+_VERBS = tables.CLAUSE_STARTS | tables.SAID | tables.BE | tables.BETWEEN | tables.ACTS
+_ASIDES = (tables.CLAUSE_STARTS | NO_NAMES) - tables.DETERMINERS - tables.PRONOUNS - tables.NOBODY
 _AND = re.compile(r",? (?:and|y|e|&) |, ")
 
 
@@ -24,6 +29,8 @@ class Subject:
     names: tuple[tuple[Mention, Name], ...] = ()
     """Those that are named, in order. None in `he` or `a spokesman`."""
     is_pronoun: bool = False
+    is_nobody: bool = False
+    """Whether the words tell that somebody speaks, and not who: `another said`."""
 
 
 class Subjects:
@@ -42,15 +49,20 @@ class Subjects:
         """
         end = self._without_adverbs(start, verb)
         while end > start and self._text[end - 1] in ",)—–":
-            end = self._before_aside(start, end)
+            opening = self._before_aside(start, end)
+            if (named := self._named_aside(opening, end)) is not None:
+                return named
+            end = opening
             end = self._without_adverbs(start, end)
         begin = max((m.end() for m in _STOP.finditer(self._text, start, end)), default=start)
         words = list(_WORD.finditer(self._text, begin, end))
         if not words:
             return None
         last = words[-1][0].lower()
-        if last in {"who", "que", "quien"}:
+        if last in {"who", "that", "which", "que", "quien"}:
             return self.before(start, words[-1].start())
+        if last in tables.ACTS:
+            return None
         if last in {"and", "but", "or", "y", "pero"}:
             return self.first(start, words[-1].start())
         return self._ending(begin, words)
@@ -83,21 +95,55 @@ class Subjects:
 
     def first(self, start: int, end: int) -> Subject | None:
         """The subject with which a sentence begins, what it says of time and place before left out."""
+        if (dateline := _DATELINE.match(self._text, start, end)) is not None:
+            start = dateline.end()
         words = list(_WORD.finditer(self._text, start, end))
-        if (
-            words
-            and (words[0][0].lower() in tables.PREPOSITIONS or words[0][0].lower().endswith(("ly", "ing", "ed")))
-            or (words and self._text[words[0].end() : words[0].end() + 1] == ",")
-        ):
-            comma = self._text.find(", ", start, end)
-            while comma >= 0 and self._is_year(comma + 2):
+        if words and words[0][0].lower() in {"and", "but", "so", "or", "y", "pero"}:
+            del words[0]
+        if words and self._is_aside(words[0]):
+            comma = self._text.find(", ", words[0].start(), end)
+            while comma >= 0 and self._text[comma + 2 : comma + 6].isdigit():
                 comma = self._text.find(", ", comma + 2, end)
-            if comma >= 0:
-                words = [word for word in words if word.start() > comma]
+            if comma < 0:
+                return None
+            words = [word for word in words if word.start() > comma]
         return self._starting(words)
 
-    def _is_year(self, at: int) -> bool:
-        return self._text[at : at + 4].isdigit()
+    def acting(self, start: int, end: int) -> Subject | None:
+        """A name or a pronoun that begins a clause and has a verb behind it, whichever: `Brandt riffed`."""
+        subject = self._starting(list(_WORD.finditer(self._text, start, end)))
+        if (
+            subject is None
+            or not (subject.names or subject.is_pronoun)
+            or self._text[start : subject.span.start].count(" ") > 3
+        ):
+            return None
+        verb = _WORD.match(self._text, min(subject.span.end + 1, end), end)
+        return subject if verb is not None and verb[0].islower() and verb[0].endswith("ed") else None
+
+    def last(self, start: int, end: int) -> Subject | None:
+        """The name that stands alone between a dash and the colon that ends a line: `More of this - Ida Brandt:`."""
+        stop = start + len(self._text[start:end].rstrip(": \u00a0"))
+        for mention, name in self._names.mentioned(max(start, stop - 80), stop):
+            before = self._text[max(start, mention.span.start - 3) : mention.span.start]
+            if mention.span.end == stop and before.rstrip().endswith(("-", "–", "—")) and before != before.rstrip():
+                return Subject(mention.span, ((mention, name),))
+        return None
+
+    def named(self, span: Span) -> Subject:
+        """The subject that stands at a place, as in a language whose particles mark it."""
+        there = self._names.mentioned(span.start, span.end)
+        return Subject(span, tuple(there[-1:]))
+
+    def _is_aside(self, word: re.Match[str]) -> bool:
+        """Whether the first word of a sentence is of a phrase that a comma ends: `On Monday,`."""
+        lower = word[0].lower()
+        if lower in tables.PREPOSITIONS or lower in _ASIDES:
+            return True
+        named = self._names.at(word.start())
+        if named is not None and named.kind is Kind.PERSON:
+            return False
+        return self._text[word.end() : word.end() + 1] == "," or lower.endswith(("ly", "ing", "ed"))
 
     def _without_adverbs(self, start: int, end: int) -> int:
         """`end` moved before the small words that stand between a subject and its verb."""
@@ -108,7 +154,11 @@ class Subjects:
             if word is None:
                 return end - len(piece) + len(stripped)
             lower = word[0].lower()
-            if lower not in tables.BETWEEN and not (lower.endswith("ly") and word[0] == lower and len(lower) > 4):
+            if (
+                lower not in tables.BETWEEN
+                and lower not in CALENDAR
+                and not (lower.endswith("ly") and word[0] == lower and len(lower) > 4)
+            ):
                 return end - len(piece) + len(stripped)
             end -= len(piece) - word.start()
             if end <= start:
@@ -123,6 +173,18 @@ class Subjects:
             return start
         return at
 
+    def _named_aside(self, start: int, end: int) -> Subject | None:
+        """The name that stands alone between two commas: `the coach, Ida Brandt, |said`."""
+        if self._text[start : start + 1] != ",":
+            return None
+        for mention, name in self._names.mentioned(start, min(start + 80, end)):
+            begin = mention.title.start if mention.title is not None else mention.span.start
+            behind = self._text[mention.span.end : mention.span.end + 2]
+            if name.kind is Kind.PERSON and begin <= start + 2 and (behind[:1] == "," or behind == " ("):
+                return Subject(mention.span, ((mention, name),))
+            break
+        return None
+
     def _ending(self, begin: int, words: list[re.Match[str]]) -> Subject | None:
         """The subject whose last word is the last of these."""
         end = words[-1].end()
@@ -130,6 +192,8 @@ class Subjects:
         if last in tables.PRONOUNS:
             return Subject(Span(words[-1].start(), end), is_pronoun=True)
         if last in tables.NOBODY:
+            return Subject(Span(words[-1].start(), end), is_nobody=True)
+        if last in tables.BE:
             return None
         if len(words) > 1 and words[-1][0].isdigit():
             return None
@@ -204,14 +268,23 @@ class Subjects:
         lower = words[0][0].lower().strip(".'’")
         if lower in tables.PRONOUNS:
             return Subject(Span(words[0].start(), words[0].end()), is_pronoun=True)
-        if lower in tables.NOBODY:
-            return None
+        if lower in tables.NOBODY and (
+            len(words) == 1 or words[1][0].lower() in tables.PREPOSITIONS or lower not in tables.DETERMINERS
+        ):
+            return Subject(Span(words[0].start(), words[0].end()), is_nobody=True)
         taken = []
         for place, word in enumerate(words[:_MOST_WORDS]):
             small = word[0].lower()
+            if place and _STOP.search(self._text, taken[-1].end(), word.start() + 1):
+                break
             if place and (small in tables.PREPOSITIONS or small in tables.CLAUSE_STARTS or small in tables.SAID):
                 break
-            if place and (small in tables.BE or small in tables.BETWEEN or _is_verb(word[0], taken[-1][0])):
+            if place and (
+                small in tables.BE
+                or small in tables.BETWEEN
+                or small in tables.ACTS
+                or _is_verb(word[0], taken[-1][0])
+            ):
                 break
             taken.append(word)
         start, end = taken[0].start(), taken[-1].end()
@@ -229,7 +302,9 @@ class Subjects:
         if len(taken) == len(words) or words[len(taken)][0].lower() not in {"of", "for", "at", "from", "with", "de"}:
             return Subject(Span(start, end)) if _may_speak(taken) else None
         for word in words[len(taken) : _MOST_WORDS]:
-            if word[0].lower() in tables.CLAUSE_STARTS | tables.SAID | tables.BE | tables.BETWEEN:
+            if _STOP.search(self._text, end, word.start() + 1):
+                break
+            if word[0].lower() in _VERBS or _is_verb(word[0], "x"):
                 break
             end = word.end()
         return Subject(Span(start, end)) if _may_speak(taken) else None
@@ -252,7 +327,9 @@ class Subjects:
 
 def _is_verb(word: str, before: str) -> bool:
     """Whether a word behind a name is its verb, by its ending: `Brandt walked`."""
-    return word.islower() and before[0].isupper() and word.endswith("ed") and word not in ROLES
+    if word.endswith(("n't", "n’t")):
+        return True
+    return word.islower() and word.endswith("ed") and word not in ROLES and before.lower() not in tables.DETERMINERS
 
 
 def _is_possessive(text: str, end: int) -> bool:
