@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recapcast.facts.extract.telling_tables import telling
-from recapcast.facts.extract.words import words
+from recapcast.facts.extract.words import can_be_said, words
 
 
 def test_words_that_every_text_has_are_left_out() -> None:
@@ -30,3 +30,8 @@ def test_a_language_without_words_here_keeps_them_all() -> None:
 @given(st.text(), st.sampled_from(["en", "es", "ko", "fr"]))
 def test_no_word_is_empty(text: str, language: str) -> None:
     assert all(words(text, telling(language)))
+
+
+def test_what_has_no_words_or_no_place_in_a_file_can_not_be_said() -> None:
+    assert can_be_said("Low Tide")
+    assert not any(map(can_be_said, ["", " ", "...", "Low\0Tide", "Low \ud800"]))

@@ -49,6 +49,7 @@ def test_a_title_is_told_by_what_stands_beside_it(text: str, work: tuple[str, st
         "A new Original Sound Track was needed for the end.",
         "Netflix series are long.",
         "The film, Lena Okoro said, is done.",
+        'The song "Low\0Tide" is out.',
         'The song "will never be heard here" again.',
     ],
 )

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cache, partial
 
 from recapcast.article.model import Article, Span
+from recapcast.facts.extract.story import LONGEST
 from recapcast.languages import primary
 
 _YEAR = r"(?:1[5-9]|20)[0-9]{2}"
@@ -79,12 +80,14 @@ def dates(article: Article) -> list[Dated]:
     A day without its year is the one nearest to the article's own day, and a weekday the last or the next one, as its
     sentence's tense tells: both are left out where the article has no day, or the tense is unclear. So is what can be
     read in two ways (`04/05/2024`), what is no day of any calendar, and a weekday that is not its date's own.
+
+    Days are looked for as far as a story is read.
     """
     today = published(article)
     found = [
         (Span(match.start(), match.end()), read(match, today))
         for rule, read in _rules(primary(article.language or "en"))
-        for match in rule.finditer(article.text)
+        for match in rule.finditer(article.text, 0, LONGEST)
     ]
     # Words that name no certain day leave none to what is a part of them.
     return [Dated(at, day) for at, day in _apart(found) if day is not None]

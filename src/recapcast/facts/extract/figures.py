@@ -1,6 +1,7 @@
 """Figures: the numbers of a story that can be told by themselves, with what they count and in what."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from itertools import islice
@@ -28,11 +29,13 @@ def figures(statements: Statements, days: Sequence[Dated] = ()) -> list[Figure]:
 
     Args:
         statements: of none there are no figures.
-        days: where the article names a day.
+        days: where the article names a day, in order.
     """
     rules = _rules(primary(statements.story.article.language or "en"))
     found: dict[str, Figure] = {}
     for statement in statements.all:
+        if len(found) >= MOST:
+            break
         if statements.is_narrated(statement) and _DIGIT.search(statement.own):
             for figure in _found(statement, rules, days):
                 found.setdefault(figure.value, figure)
@@ -41,8 +44,9 @@ def figures(statements: Statements, days: Sequence[Dated] = ()) -> list[Figure]:
 
 def _found(statement: Statement, rules: list[re.Pattern[str]], days: Sequence[Dated]) -> list[Figure]:
     """The figures of one statement, in order."""
-    start, end = statement.span.start, statement.span.end
-    taken = [dated.at for dated in days if start <= dated.at.start < end]
+    start = statement.span.start
+    first, after = (bisect_left(days, at, key=_begins) for at in (start, statement.span.end))
+    taken = [dated.at for dated in days[first:after]]
     found: list[tuple[Span, Figure]] = []
     for rule in rules:
         for match in rule.finditer(statement.text):
@@ -54,6 +58,10 @@ def _found(statement: Statement, rules: list[re.Pattern[str]], days: Sequence[Da
                 unit = match.groupdict().get("unit")
                 found.append((at, Figure(label=label, value=match["value"], unit=unit, at=at)))
     return [figure for _, figure in sorted(found, key=lambda pair: pair[0])]
+
+
+def _begins(dated: Dated) -> int:
+    return dated.at.start
 
 
 def _is_small(match: re.Match[str]) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from recapcast.article.model import Span
 from recapcast.facts.extract.dates import after_dateline
 from recapcast.facts.extract.story import Story
+from recapcast.facts.extract.words import can_be_said
 from recapcast.facts.model import Text
-from recapcast.plain_text import sayable
 
 _LONGEST = 100
 """Characters of a headline that is cut out of a sentence."""
@@ -23,8 +23,11 @@ _BEFORE = re.compile(
     r"|sobre|según|ante)\s|[,;:]\s|\s[-–—(]"
 )
 """Where a clause may end, before the words that lead in another."""
-_SETTING = re.compile(r"(?:On|In|At|After|Since|During|El|En|Tras)\s[^,]{2,40}(?:,\s(?:1[5-9]|20)\d\d)?,\s(?=\S)")
-"""When and where it was, at the start of a sentence: a headline comes to the point."""
+_SETTING = re.compile(
+    r"(?:On|In|At|After|Since|During)\s[^,]{2,40}(?:,\s(?:1[5-9]|20)\d\d)?,\s(?:(?:the|an?)\s)?(?=[A-Z])"
+    r"|(?:El|En|Tras)\s[^,]{2,40},\s(?=[A-Z])"
+)
+"""When and where it was, at the start of a sentence whose subject has a capital: a headline comes to the point."""
 _SPACE = re.compile(r"\s")
 _LETTER = re.compile(r"[^\W_]")
 _PAIRS = (("(", ")"), ("“", "”"), ("«", "»"), ("「", "」"))
@@ -52,7 +55,7 @@ def headline(story: Story) -> Text | None:
     """
     place = title(story)
     text = story.article.title if place is None else story.article.text[place.start : place.end]
-    if text is not None and _can_be_said(text):
+    if text is not None and can_be_said(text):
         return Text(text=text, at=place)
     place = _clause(story)
     return None if place is None else Text(text=story.article.text[place.start : place.end], at=place)
@@ -60,7 +63,7 @@ def headline(story: Story) -> Text | None:
 
 def _clause(story: Story) -> Span | None:
     subheads = (sentence for paragraph in story.paragraphs for sentence in paragraph.sentences)
-    first = next((s for s in (*story.sentences, *subheads) if _can_be_said(s.text) and _LETTER.search(s.text)), None)
+    first = next((s for s in (*story.sentences, *subheads) if can_be_said(s.text) and _LETTER.search(s.text)), None)
     if first is None:
         return None
     start = after_dateline(first.text, story.article.language)
@@ -81,11 +84,3 @@ def _ends(text: str, ending: re.Pattern[str]) -> Iterator[int]:
         closed = not head.count('"') % 2 and all(head.count(mark) == head.count(end) for mark, end in _PAIRS)
         if closed and _SHORTEST <= len(head) <= _LONGEST and _LETTER.search(head):
             yield match.start()
-
-
-def _can_be_said(text: str) -> bool:
-    try:
-        sayable(text)
-    except ValueError:
-        return False
-    return True

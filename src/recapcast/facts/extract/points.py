@@ -13,9 +13,9 @@ _OF_TITLE = 4.0
 """How much more a word of the title weighs than another. This and the next are tuned on GUM's train part."""
 _LENGTH = 0.75
 """The power of a sentence's length by which its weight is divided: at 0 the longest win, at 1 length is nothing."""
-_SHORTEST = 8
+_SHORTEST = 10
 """Words below which a sentence's length counts as this."""
-_NEEDS_ANOTHER = 0.4
+_NEEDS_ANOTHER = 0.6
 """What a sentence that begins with a pronoun or a conjunction keeps of its worth."""
 _NARRATED = 1.25
 """How much more a sentence is worth in a conversation that stands before the first question."""

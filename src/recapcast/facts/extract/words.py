@@ -3,6 +3,7 @@
 import re
 
 from recapcast.facts.extract.telling_tables import Telling
+from recapcast.plain_text import sayable
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _STEM = 4
@@ -16,6 +17,15 @@ def words(text: str, telling: Telling) -> list[str]:
     """
     found = (match[0].replace("’", "'").lower().removesuffix("'s") for match in _WORD.finditer(text))
     return [_stem(word, telling.endings) for word in found if len(word) > 1 and word not in telling.stop_words]
+
+
+def can_be_said(text: str) -> bool:
+    """Whether a fact may hold `text`: something in it can be spoken, and nothing in it can not be stored."""
+    try:
+        sayable(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _stem(word: str, endings: tuple[str, ...]) -> str:

@@ -10,6 +10,7 @@ from recapcast.article.model import Span
 from recapcast.facts.extract.kinds import Kind
 from recapcast.facts.extract.names import Names
 from recapcast.facts.extract.story import Story
+from recapcast.facts.extract.words import can_be_said
 from recapcast.facts.extract.work_tables import KINDS, MADE
 from recapcast.facts.model import Text, Work
 from recapcast.languages import primary
@@ -85,7 +86,7 @@ def _read(match: re.Match[str], offset: int, names: Names, story: Story) -> _Fou
     title = groups[name]
     if name == "run":
         title = _shorter(_POSSESSIVE.sub("", title), story.article.text)
-    if _NO_TITLE.search(title) or len(title.split()) > _LONGEST:
+    if _NO_TITLE.search(title) or len(title.split()) > _LONGEST or not can_be_said(title):
         return None
     start = offset + match.start(name)
     at = Span(start, start + len(title))
