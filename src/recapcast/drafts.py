@@ -111,7 +111,8 @@ def draft(article: Article, given: str, path: Path) -> Draft:
 
     found = extract(article)
     text = _document(found, article, given, path.parent)
-    return Draft(facts_load.loads(text, str(path)), path, text.encode(), len(found.doubts), is_corrected=False)
+    facts = found.facts.model_copy(update={"article": _cites(article, given, path.parent)})
+    return Draft(facts, path, text.encode(), len(found.doubts), is_corrected=False)
 
 
 def input_of(facts: Facts, path: Path | None, folder: Path) -> tuple[str, str] | None:
@@ -199,8 +200,11 @@ def _document(
         comments |= sentences(found.facts, article)
     for place, doubt in found.doubts.items():
         comments[place] = (*comments.get(place, ()), f"check: {doubt}")
-    cites = Cites(path=given if is_no_file(given) else write_path(Path(given), folder), digest=article.digest)
-    return seal.sealed(found.facts, cites, comments, is_json=is_json)
+    return seal.sealed(found.facts, _cites(article, given, folder), comments, is_json=is_json)
+
+
+def _cites(article: Article, given: str, folder: Path) -> Cites:
+    return Cites(path=given if is_no_file(given) else write_path(Path(given), folder), digest=article.digest)
 
 
 def _dotted(place: Place) -> str:
