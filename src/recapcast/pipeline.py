@@ -4,7 +4,7 @@ source -> Facts -> Script -> Takes -> Programme -> MP3 (or another) and what lie
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from recapcast import atomic, production
 from recapcast.atomic import Staging
+from recapcast.drafts import doubtful, input_of
 from recapcast.episode import format as formats
 from recapcast.episode.encoders import Encoders
 from recapcast.episode.format import CONTAINERS, SUFFIXES, Format
@@ -72,10 +73,13 @@ def script(source: Source, settings: Settings, out: Path | None, listener: Liste
 
     Where a length is asked for, by the usual pace alone.
 
+    The facts of an article are written to their file.
+
     Raises:
         TemplateError: as `fill`.
         OutputError: `out` is the source, or can not be written.
     """
+    _tell(source, listener)
     filled = fill(source, settings, out.parent if out else settings.scripts)
     if settings.length is not None:
         filled = fit(filled, settings, production.theme_of(filled.script, settings), listener)
@@ -84,9 +88,12 @@ def script(source: Source, settings: Settings, out: Path | None, listener: Liste
         text = script_text.dumps(replace(for_the_ear(filled.script) if ear else filled.script, meta=unsealed))
     else:
         text = script_text.dumps_filled(filled.script)
+    files = _facts_files(source, listener)
     if out is not None:
         _refuse_source(source, out)
-        atomic.write_all({out: text.encode(), **edited.kept(out, edited.content_there(out), text, listener)})
+        files |= {out: text.encode(), **edited.kept(out, edited.content_there(out), text, listener)}
+    atomic.write_all(files)
+    _tell_facts(source, listener)
     return text
 
 
@@ -94,7 +101,7 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
     """Make the episode of a source. Its files appear together and whole, or the earlier ones stay.
 
     Args:
-        source: facts or a script.
+        source: facts, a script or an article.
         settings: voice, template, tags and folders.
         out: where the sound shall go: a path whose suffix says in which container, or a folder, which gets an MP3;
             None for the settings' folder.
@@ -103,6 +110,7 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
     Raises:
         RecapcastError: see each stage.
     """
+    _tell(source, listener)
     store = Store.of(settings)
     cache = Cache(store)
     casting = Casting(settings.voice, settings.cast, source.language, cache, settings.connections)
@@ -155,12 +163,14 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
         contents = {**texts, places.manifest: manifest.to_bytes(made)}
         if filled.template is not None:
             contents |= {places.script: text.encode(), **edited.kept(places.script, script_there, text, listener)}
+        contents |= _facts_files(source, listener)
         for path, data in contents.items():
             staging.write(path, data)
         own = None if filled.template else source.path
         _require_right(places, staging, contents[places.manifest], encoded, own)
         # Killed between two files, it must not leave any that the next run takes for another's.
         staging.put(first=places.manifest)
+    _tell_facts(source, listener)
     return Episode(places, places.script if filled.template else source.path or Path(STDIN), made, cast)
 
 
@@ -251,22 +261,51 @@ def _audio(out: str | None, default: Path) -> Path:
     raise OutputError(message)
 
 
+def _tell(source: Source, listener: Listener) -> None:
+    for note in source.notes:
+        listener.note(note)
+
+
+def _facts_files(source: Source, listener: Listener) -> dict[Path, bytes]:
+    """The facts that were extracted, by their files, and what a person had corrected there for an earlier article."""
+    files: dict[Path, bytes] = {}
+    for draft in (part.draft for part in source.parts or (source,)):
+        if draft is not None and not draft.is_corrected:
+            there = edited.content_there(draft.path)
+            files |= {draft.path: draft.content, **edited.kept(draft.path, there, draft.content.decode(), listener)}
+    return files
+
+
+def _tell_facts(source: Source, listener: Listener) -> None:
+    """Tell where the facts of each article are now, and how many are doubtful."""
+    for part in source.parts or (source,):
+        if part.draft is not None and not part.draft.is_corrected:
+            listener.note(f"The facts of {part.name} are in {part.draft.path}{doubtful(part.draft.doubts)}")
+
+
 def _refuse_source(source: Source, out: Path) -> None:
-    paths = [part.path for part in source.parts or (source,)]
+    paths = [path for part in source.parts or (source,) for path in (part.path, part.file)]
     if out.resolve() in {path.resolve() for path in paths if path is not None}:
         message = f"{out} would overwrite its own source. Choose another name with --out."
         raise OutputError(message)
 
 
 def _inputs(source: Source, template: Template | None, folder: Path, picture: Cover | None = None) -> list[Input]:
-    kind = "facts" if isinstance(source.parsed, Facts) else "script"
-    inputs = [
-        Input(kind, write_path(part.path, folder) if part.path else STDIN, manifest.sha256(part.content))
-        for part in source.parts or (source,)
-    ]
+    inputs = [each for part in source.parts or (source,) for each in _inputs_of(part, folder)]
     if template is not None:
         label = template.label or write_path(template.path, folder)
         inputs.append(Input("template", label, manifest.sha256(template.text.encode())))
     if picture is not None and picture.path is not None:
         inputs.append(Input("cover", write_path(picture.path, folder), picture.original))
     return inputs
+
+
+def _inputs_of(source: Source, folder: Path) -> Iterator[Input]:
+    """The article that a source is or rests on, and its facts or script."""
+    content = source.draft.content if source.draft else source.content
+    written = Input("script", write_path(source.file, folder) if source.file else STDIN, manifest.sha256(content))
+    if isinstance(source.parsed, Facts):
+        if named := input_of(source.parsed, source.file, folder):
+            yield Input("article", *named)
+        written = replace(written, kind="facts")
+    yield written
