@@ -99,6 +99,7 @@ class Cues:
 
     def at_end(self, start: int, end: int) -> Cue | None:
         """The cue with which the sentence ends whose part a quote is: `"the worst" of years, said Brandt.`"""
+        end = min(end, start + 2 * _NEAR)
         comma = self._text.rfind(", ", start, end)
         while comma > start:
             cue = self.after(comma, end, is_close=True)
