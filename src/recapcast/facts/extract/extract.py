@@ -69,7 +69,7 @@ def extract(article: Article, name: str = "the article") -> Extracted:
         people=[_person(person, shared, article) for person in people],
         works=named_works,
         quotes=[_quote(quotation, before, article) for before, quotation in pairwise([None, *said]) if quotation],
-        figures=figures.figures(statements, days),
+        figures=figures.figures(statements),
         background=[_text(article, span) for span in before],
         outlook=[_text(article, span) for span in outlook.outlook(statements, told, days, today)],
     )
