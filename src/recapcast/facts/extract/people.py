@@ -26,7 +26,7 @@ _PLOT = re.compile(
 _ABOUT_WORK = re.compile(rf"\b(?:{_WORK})\b", re.IGNORECASE)
 _CAST = re.compile(r"\b(?:starring|stars?|starred|featur(?:es|ed|ing)|directed by|written by|cast)\b", re.IGNORECASE)
 _PLAYS = re.compile(
-    r"\s(?:plays|played|portrays|portrayed|voices|voiced|(?:stars?|starred|returns?|appears?|cast) as|interpreta a)"
+    r"\s(?:plays|portrays|voices|(?:played|portrayed|voiced)(?! by)|(?:stars?|starred|returns?|appears?|cast) as|interpreta a)"
     r" (?:the (?:role|part) of )?(?:[a-z-]+ ){0,4}$"
 )
 _PLAYED_BY = re.compile(r",? \(?(?:who is |who was )?(?:played|portrayed|voiced) by\b|,? interpretad[oa] por\b")

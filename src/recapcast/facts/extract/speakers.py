@@ -212,7 +212,7 @@ class Cues:
             if subject is None:
                 continue
             subject = self._sender(subject, start, verb)
-            sure = subject.names or subject.is_pronoun or not gap.strip(" ,:")
+            sure = subject.names or subject.is_pronoun or (not gap.strip(" ,:") and not subject.is_nobody)
             if verb[0].lower() in tables.ALSO_NOUNS and not sure:
                 continue
             span = Span(min(subject.span.start, verb.start()), max(subject.span.end, verb.end()))

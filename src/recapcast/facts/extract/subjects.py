@@ -60,7 +60,7 @@ class Subjects:
             return None
         last = words[-1][0].lower()
         if last in {"who", "that", "which", "que", "quien"}:
-            return self.before(start, words[-1].start())
+            return self.before(start, start + len(self._text[start : words[-1].start()].rstrip(" ,")))
         if last in tables.ACTS:
             return None
         if last in {"and", "but", "or", "y", "pero"}:
@@ -296,8 +296,10 @@ class Subjects:
             and self._text[start : named[0][0].span.start].strip() == ""
             and _is_possessive(self._text, named[0][0].span.end)
         ):
+            if any(word[0].lower() in tables.MESSAGES for word in taken):
+                return Subject(named[0][0].span, (named[0],))  # whose words they are
             return Subject(Span(start, end))
-        if named and named[0][0].span.start <= start + 1 and len(taken) <= 2:
+        if named and self._is_whole(named[0][0], start, taken):
             return Subject(named[0][0].span, (named[0],))
         if len(taken) == len(words) or words[len(taken)][0].lower() not in {"of", "for", "at", "from", "with", "de"}:
             return Subject(Span(start, end)) if _may_speak(taken) else None
@@ -308,6 +310,14 @@ class Subjects:
                 break
             end = word.end()
         return Subject(Span(start, end)) if _may_speak(taken) else None
+
+    def _is_whole(self, mention: Mention, start: int, taken: list[re.Match[str]]) -> bool:
+        """Whether a clause's subject is the name that it begins with, and not what is somebody's: `the Olsen camp`."""
+        begin = mention.title.start if mention.title is not None else mention.span.start
+        behind = [word for word in taken if word.start() >= mention.span.end]
+        if begin > start + 1 or not behind:
+            return False
+        return len(taken) <= 2 or not any(w[0].lower() in tables.OF_SOMEBODY or w[0].lower() in ROLES for w in behind)
 
     def _joint_after(self, pair: tuple[Mention, Name], words: list[re.Match[str]]) -> Subject:
         kept = [pair]
