@@ -93,8 +93,37 @@ def test_an_article_without_marks_has_no_quotes() -> None:
 
 
 PIECES = st.sampled_from(
-    ['"', "“", "”", "‘", "’", "«", "»", " ", ", ", ". ", ": ", "\n", "said ", "he said", "Ida Brandt", "Kim ", "the coach ", "who ",
-     "and ", "according to ", "Mr. ", "We won it again ", "— ", "(", ")", "김다온 감독은 ", "라고 말했다", "that ", "asked by "]
+    [
+        '"',
+        "“",
+        "”",
+        "‘",
+        "’",
+        "«",
+        "»",
+        " ",
+        ", ",
+        ". ",
+        ": ",
+        "\n",
+        "said ",
+        "he said",
+        "Ida Brandt",
+        "Kim ",
+        "the coach ",
+        "who ",
+        "and ",
+        "according to ",
+        "Mr. ",
+        "We won it again ",
+        "— ",
+        "(",
+        ")",
+        "김다온 감독은 ",
+        "라고 말했다",
+        "that ",
+        "asked by ",
+    ]
 )
 
 

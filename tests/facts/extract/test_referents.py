@@ -22,7 +22,11 @@ def meant(text: str, words: str) -> Referent:
     [
         ("Marta Olsen came. Olsen said", "Olsen", "Marta Olsen"),
         ("Ida Brandt came home. It rained. She said", "She", "Ida Brandt"),
-        ("Music director Ida Brandt came. Marta Olsen left. The music director said", "The music director", "Ida Brandt"),
+        (
+            "Music director Ida Brandt came. Marta Olsen left. The music director said",
+            "The music director",
+            "Ida Brandt",
+        ),
         ("President Ada Ray came. The president said", "The president", "Ada Ray"),
         ("A clerk said", "A clerk", "A clerk"),
     ],

@@ -64,7 +64,10 @@ PRONOUNS = words("he she they i we it you him her them who él ella ellos ellas 
 SINGULAR = words("he she him her él ella")
 
 NOBODY = words(
-    "one some many others another everyone everybody someone somebody nobody anyone few most several this that these those there what which people all both something nothing everything"
+    """
+    all another anyone both everybody everyone everything few many most nobody nothing one others people several
+    some somebody someone something that there these this those what which
+    """
 )
 """Words that stand where a subject does, and tell nobody."""
 
@@ -83,7 +86,10 @@ CLAUSE_STARTS = words(
 )
 
 DETERMINERS = words(
-    "the a an his her its their our my your this that these those one some el la los las un una su sus este esta another each every several some many most"
+    """
+    a an another each el esta este every her his its la las los many most my one our several some su sus that the
+    their these this those un una your
+    """
 )
 
 KOREAN_SAID = (

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _MARK = re.compile(r"[\"“”„‟«»「」『』]")
-_SINGLE = re.compile(r"['‘’‚]")
+_SINGLE = re.compile(r"['‘’]")
 _OPENING = frozenset("“„‟«「『")
 _CLOSING = frozenset("”»」』")
 _BRACKETS = {"»": "«", "」": "「", "』": "『"}
