@@ -17,27 +17,30 @@ SAID = words(
     denounced described describes describing destaca destacó detailed details dice dicen dijeron dijo disclosed
     dismissed dubbed echoed echoes elaborated emphasized emphasizes escribe escribió estimated exclaimed exclaims
     exhorted exhorts expects explain explained explaining explains explica explicaron explicó expresa expressed
-    expresó fired fumed gushed highlighted hinted huffed implored indica indicaron indicated indicates indicó insist
-    insiste insisted insisting insistió insists instructed interjected interrupted intoned introduced joke joked
-    jokes joking kidded lamented laments laughed maintained maintains manifestó manifiesta marveled mentioned mocked
-    mused muttered noted notes noting observed observes offered opined phrased pleaded pledged pointed pondered
-    posted posting praised predict predicted predicts pregunta preguntó pressed proclaimed promised promises
-    promising protested put puts questioned quip quipped quips quoted railed ranted read reading reads reasoned
-    recall recalled recalling recalls reckons reconoce reconoció recordó recuerda reflected reflects reiterated
-    reiterates rejected relata related relató relayed remarked remarks remembered remembers reminded replied replies
-    reply reported reports responde responded responding respondió responds retorted retweeted revealed reveals
-    roared said sang say saying says scoffed scolded señala señalaron señaló shared shot shouted shouting shouts
-    sighed sings slammed snapped sniffed sostiene sostuvo speculated spoke started state stated states stating
-    stressed stresses stressing subraya subrayó suggest suggested suggests summed swore taunted teased tell telling
-    tells testified testifies texted thinks thought thundered told touted tweeted tweeting tweets urged urges urging
-    volunteered vowed vows warn warned warning warns whispered wondered wonders write writes writing wrote yelled
-    yelling yells
+    expresó fired fumed gushed highlighted hinted hoped hopes hoping huffed implored indica indicaron indicated
+    indicates indicó insist insiste insisted insisting insistió insists instructed interjected interrupted intoned
+    introduced joke joked jokes joking kidded lamented laments laughed maintained maintains manifestó manifiesta
+    marveled mentioned mocked mused muttered noted notes noting observed observes offered opined phrased pleaded
+    pledged pointed pondered posted posting praised predict predicted predicts pregunta preguntó pressed proclaimed
+    promised promises promising protested put puts questioned quip quipped quips quoted railed ranted read reading
+    reads reasoned recall recalled recalling recalls reckons reconoce reconoció recordó recuerda reflected reflects
+    reiterated reiterates rejected relata related relató relayed remarked remarks remembered remembers reminded
+    replied replies reply reported reports responde responded responding respondió responds retorted retweeted
+    revealed reveals roared said sang say saying says scoffed scolded señala señalaron señaló shared shot shouted
+    shouting shouts sighed sings slammed snapped sniffed sostiene sostuvo speculated spoke started state stated
+    states stating stressed stresses stressing subraya subrayó suggest suggested suggests summed swore taunted
+    teased tell telling tells testified testifies texted thinks thought thundered told touted tweeted tweeting
+    tweets urged urges urging volunteered vowed vows warn warned warning warns whispered wondered wonders write
+    writes writing wrote yelled yelling yells
     """
 )
 """What comes between somebody and their words. Lower case."""
 
 ALSO_NOUNS = words(
-    "calls charges claims comments counters details jokes notes points posts puts remarks reports shares shot states reading writing estimates"
+    """
+    calls charges claims comments counters details jokes notes puts reading remarks reports shot states thought
+    writing
+    """
 )
 """Forms in `SAID` that are nouns as often: cues only right behind a name or a pronoun."""
 
@@ -61,7 +64,10 @@ PRONOUNS = words("he she they i we it you him her them who él ella ellos ellas 
 SINGULAR = words("he she him her él ella")
 
 NOBODY = words(
-    "one some many others another everyone everybody someone somebody nobody anyone few most several this that these those there what which people all both something nothing everything"
+    """
+    all another anyone both everybody everyone everything few many most nobody nothing one others people several
+    some somebody someone something that there these this those what which
+    """
 )
 """Words that stand where a subject does, and tell nobody."""
 
@@ -80,7 +86,10 @@ CLAUSE_STARTS = words(
 )
 
 DETERMINERS = words(
-    "the a an his her its their our my your this that these those one some el la los las un una su sus este esta another each every several some many most"
+    """
+    a an another each el esta este every her his its la las los many most my one our several some su sus that the
+    their these this those un una your
+    """
 )
 
 KOREAN_SAID = (
@@ -102,3 +111,12 @@ ACTS = words(
     """
 )
 """Verbs that are not of saying, with which a subject ends."""
+
+OF_SOMEBODY = words(
+    """
+    administration aide aides allies ally backer backers band camp campaign campaigns company delegate delegates
+    family fans firm foundation government group office official officials organisation organization staff supporter
+    supporters team voters
+    """
+)
+"""What stands behind somebody's name and speaks itself: `the Olsen campaign`."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _MARK = re.compile(r"[\"“”„‟«»「」『』]")
-_SINGLE = re.compile(r"['‘’‚]")
+_SINGLE = re.compile(r"['‘’]")
 _OPENING = frozenset("“„‟«「『")
 _CLOSING = frozenset("”»」』")
 _BRACKETS = {"»": "«", "」": "「", "』": "『"}
@@ -102,7 +102,11 @@ def _paired(text: str, marks: list[tuple[int, str]]) -> list[Pair]:
             inner.clear()
     if open_at:
         found += _unclosed(text, open_at, inner)
-    return found
+    kept: list[Pair] = []
+    for pair in sorted(found, key=lambda pair: (pair.start, -pair.end)):
+        if not kept or pair.start >= kept[-1].end:
+            kept.append(pair)
+    return kept
 
 
 def _unclosed(text: str, open_at: list[int], inner: list[Pair]) -> Iterator[Pair]:

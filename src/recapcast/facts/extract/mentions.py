@@ -268,6 +268,8 @@ def _is_small(token: _Token) -> bool:
 
 def _only_opens(token: _Token, common: set[str], length: int) -> bool:
     """Whether the first word of a sentence has its capital for that alone."""
+    if token.opens and length > 1 and token.lower in SAID:
+        return True
     return token.opens and token.lower in common and (length == 1 or token.lower not in tables.GIVEN)
 
 

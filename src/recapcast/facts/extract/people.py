@@ -17,8 +17,10 @@ _WORK = (
     r"|serie|película|novela|obra|historia"
 )
 _PLOT = re.compile(
-    r"\b(?:delve[sd]? into|follow(?:s|ed)|revolve[sd]? around|cent(?:er|re)(?:s|ed) (?:on|around)|chronicle[sd]|depict(?:s|ed)"
-    r"|(?:tell|narrate|recount|explore|trace)(?:s|d|ed)?(?: the| a)?[^.,;]{0,40}?\b(?:story|tale|life|lives)(?: of)?|told the [^.,;]{0,40}(?:story|tale) of"
+    r"\b(?:delve[sd]? into|follow(?:s|ed)|revolve[sd]? around|cent(?:er|re)(?:s|ed) (?:on|around)|chronicle[sd]"
+    r"|depict(?:s|ed)"
+    r"|(?:tell|narrate|recount|explore|trace)(?:s|d|ed)?(?: the| a)?[^.,;]{0,40}?\b(?:story|tale|life|lives)"
+    r"(?: of)?|told the [^.,;]{0,40}(?:story|tale) of"
     r"|is (?:the story of|about)|sigue a|cuenta la historia|narra la historia)\b",
     re.IGNORECASE,
 )
@@ -26,7 +28,8 @@ _PLOT = re.compile(
 _ABOUT_WORK = re.compile(rf"\b(?:{_WORK})\b", re.IGNORECASE)
 _CAST = re.compile(r"\b(?:starring|stars?|starred|featur(?:es|ed|ing)|directed by|written by|cast)\b", re.IGNORECASE)
 _PLAYS = re.compile(
-    r"\s(?:plays|played|portrays|portrayed|voices|voiced|(?:stars?|starred|returns?|appears?|cast) as|interpreta a)"
+    r"\s(?:plays|portrays|voices|(?:played|portrayed|voiced)(?! by)|(?:stars?|starred|returns?|appears?|cast) as"
+    r"|interpreta a)"
     r" (?:the (?:role|part) of )?(?:[a-z-]+ ){0,4}$"
 )
 _PLAYED_BY = re.compile(r",? \(?(?:who is |who was )?(?:played|portrayed|voiced) by\b|,? interpretad[oa] por\b")

@@ -16,7 +16,7 @@ from recapcast.facts.extract.subjects import Subjects
 FEWEST_WORDS = 4
 """Words of a quote. What is shorter is mostly a title, or a word that the writer keeps away from."""
 _SHORT = 9
-"""Words of a sentence after a quote that may tell whose it is, though the quote has ended: `It was Brandt who said so.`"""
+"""Words of a sentence after a quote that may tell whose it is, though the quote has ended."""
 _HANGUL = re.compile("[가-힣]")
 _SMALL = tables.PREPOSITIONS | tables.DETERMINERS | {"and", "or", "but"}
 _STOPS = (".", "!", "?", "…", "。")

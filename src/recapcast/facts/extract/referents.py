@@ -1,4 +1,4 @@
-"""Whom a subject stands for: a name, or the one that `he` or `the music director` means, or nobody that can be told."""
+"""Whom a subject stands for: a name, the one that `he` or `the music director` means, or nobody who can be told."""
 
 from bisect import bisect_right
 from collections.abc import Sequence

@@ -13,7 +13,8 @@ _VERB = re.compile(
 )
 _ACCORDING = re.compile(r"\b(?:according to|in the words of|seg[uú]n|de acuerdo con)\s", re.IGNORECASE)
 _KOREAN_SUBJECT = re.compile(
-    r"(?<![가-힣])(?:(?:배우|가수|감독|작가|음악감독) )?(?P<who>[가-힣]{2,10}(?: [가-힣]{1,8})?)(?:은|는|이|가)(?=[ ,])"
+    r"(?<![가-힣])(?:(?:배우|가수|감독|작가|음악감독) )?"
+    r"(?P<who>[가-힣]{2,10}(?: [가-힣]{1,8})?)(?:은|는|이|가)(?=[ ,])"
 )
 _KOREAN_VERB = re.compile(tables.KOREAN_SAID)
 _DASH = re.compile(r"\s*[—–-]{1,2}\s*(?=[^\W\d_])")
@@ -58,7 +59,7 @@ class Cues:
         self._subjects = subjects
 
     def after(self, start: int, end: int, *, is_close: bool) -> Cue | None:
-        """The cue that follows words which end at `start`: `," she said`, `," said Ida Brandt, who sings.`
+        """The cue that follows words which end at `start`: `," she said`, or `," said Ida Brandt, who sings`.
 
         Args:
             start: behind the closing mark.
@@ -98,7 +99,7 @@ class Cues:
         return None
 
     def at_end(self, start: int, end: int) -> Cue | None:
-        """The cue with which the sentence ends whose part a quote is: `"the worst" of years, said Brandt.`"""
+        """The cue with which the sentence ends whose part a quote is, as in `"the worst" of years, said Brandt`."""
         end = min(end, start + 2 * _NEAR)
         comma = self._text.rfind(", ", start, end)
         while comma > start:
@@ -177,9 +178,9 @@ class Cues:
             for m in _VERB.finditer(self._text, start, verb.start())
             if m[0].lower() not in _LOOSE and m[0][-3:] != "ing"
         ]
-        if said and verb[0].endswith("ing") and not self._is_passive(said[-1].start()):
-            if (found := self._subjects.before(start, said[-1].start())) is not None:
-                return found
+        is_said = bool(said) and verb[0].endswith("ing") and not self._is_passive(said[-1].start())
+        if is_said and (found := self._subjects.before(start, said[-1].start())) is not None:
+            return found
         clause = max((m.end() for m in _CLAUSE.finditer(self._text, start, verb.start())), default=start)
         return self._subjects.first(clause, verb.start()) or self._subjects.first(start, verb.start())
 
@@ -189,7 +190,7 @@ class Cues:
         return heard and bool(piece) and any(word in tables.BE for word in piece[-2:])
 
     def before(self, start: int, end: int, *, is_whole: bool) -> Cue | None:
-        """The cue that leads to words which begin at `end`: `Brandt said: `, `according to Brandt, `.
+        """The cue that leads to words which begin at `end`, as `Brandt said: ` does.
 
         Args:
             start: where the sentence, or the stretch behind the quote before, begins.
@@ -212,7 +213,7 @@ class Cues:
             if subject is None:
                 continue
             subject = self._sender(subject, start, verb)
-            sure = subject.names or subject.is_pronoun or not gap.strip(" ,:")
+            sure = subject.names or subject.is_pronoun or (not gap.strip(" ,:") and not subject.is_nobody)
             if verb[0].lower() in tables.ALSO_NOUNS and not sure:
                 continue
             span = Span(min(subject.span.start, verb.start()), max(subject.span.end, verb.end()))

@@ -7,7 +7,7 @@ from recapcast.article.model import Span
 from recapcast.facts.extract import cue_tables as tables
 from recapcast.facts.extract.kinds import Kind
 from recapcast.facts.extract.mentions import Mention
-from recapcast.facts.extract.name_tables import CALENDAR, NO_NAMES, ROLES, TITLES
+from recapcast.facts.extract.name_tables import CALENDAR, NO_NAMES, ROLES, TITLES, words
 from recapcast.facts.extract.names import Name, Names
 
 _WORD = re.compile(r"[^\s,;:()\[\]\"“”«»—–]+")
@@ -17,6 +17,8 @@ _DATELINE = re.compile(r"[A-Z]{2}[^—–\n\"“]{0,60}(?:\([A-Z]{2,}\)\s*[-—�
 _MOST_WORDS = 14
 """Words of a description such as `a spokesman for the council`."""
 _VERBS = tables.CLAUSE_STARTS | tables.SAID | tables.BE | tables.BETWEEN | tables.ACTS
+_APART = words("in on at after before during by")
+"""What tells when and where before a subject."""
 _ASIDES = (tables.CLAUSE_STARTS | NO_NAMES) - tables.DETERMINERS - tables.PRONOUNS - tables.NOBODY
 _AND = re.compile(r",? (?:and|y|e|&) |, ")
 
@@ -60,7 +62,7 @@ class Subjects:
             return None
         last = words[-1][0].lower()
         if last in {"who", "that", "which", "que", "quien"}:
-            return self.before(start, words[-1].start())
+            return self.before(start, start + len(self._text[start : words[-1].start()].rstrip(" ,")))
         if last in tables.ACTS:
             return None
         if last in {"and", "but", "or", "y", "pero"}:
@@ -207,20 +209,17 @@ class Subjects:
                 else mention.span.start,
             )
             if ahead in tables.PREPOSITIONS and ahead != "than":
-                return self._described(begin, words, end) or Subject(mention.span, (near[-1],))
+                return self._described(words, end) or Subject(mention.span, (near[-1],))
             return self._joint(near, begin)
-        return self._described(begin, words, end)
+        return self._described(words, end)
 
     def _joint(self, near: list[tuple[Mention, Name]], begin: int) -> Subject:
         """The last name, and those before it that `and` joins to it."""
         kept = [near[-1]]
         for pair in reversed(near[:-1]):
             after = kept[0][0].title.start if kept[0][0].title else kept[0][0].span.start
-            if after <= pair[0].span.end or _AND.fullmatch(self._text, pair[0].span.end, after) is None:
-                break
-            if self._text[pair[0].span.end : after] == ", " and len(kept) < 2:
-                break
-            if pair[0].span.start < begin:
+            between = self._text[pair[0].span.end : after]
+            if pair[0].span.start < begin or _AND.fullmatch(between) is None or (between == ", " and len(kept) < 2):
                 break
             kept.insert(0, pair)
         return Subject(Span(kept[0][0].span.start, kept[-1][0].span.end), tuple(kept))
@@ -233,7 +232,7 @@ class Subjects:
             ahead.pop()
         return ahead[-1][0].lower() if ahead else ""
 
-    def _described(self, begin: int, words: list[re.Match[str]], end: int) -> Subject | None:
+    def _described(self, words: list[re.Match[str]], end: int) -> Subject | None:
         """Words such as `a spokesman for the council` that end a clause: from their article or their capital on."""
         start = None
         for word in reversed(words[-_MOST_WORDS:]):
@@ -243,19 +242,9 @@ class Subjects:
             if lower in tables.DETERMINERS:
                 start = word.start()
                 before = self._word_before(words, word.start())
-                if before not in tables.PREPOSITIONS or before in {
-                    "in",
-                    "on",
-                    "at",
-                    "after",
-                    "before",
-                    "during",
-                    "by",
-                }:
+                if before not in tables.PREPOSITIONS or before in _APART:
                     break
-            elif word[0][0].isupper() or lower in ROLES or lower.rstrip("s") in ROLES:
-                start = word.start()
-            elif start is None and word is words[begin and -1]:
+            elif (start is None and word is words[-1]) or word[0][0].isupper() or lower.removesuffix("s") in ROLES:
                 start = word.start()
         if start is None or end - start < 2:
             return None
@@ -272,7 +261,7 @@ class Subjects:
             len(words) == 1 or words[1][0].lower() in tables.PREPOSITIONS or lower not in tables.DETERMINERS
         ):
             return Subject(Span(words[0].start(), words[0].end()), is_nobody=True)
-        taken = []
+        taken: list[re.Match[str]] = []
         for place, word in enumerate(words[:_MOST_WORDS]):
             small = word[0].lower()
             if place and _STOP.search(self._text, taken[-1].end(), word.start() + 1):
@@ -296,8 +285,10 @@ class Subjects:
             and self._text[start : named[0][0].span.start].strip() == ""
             and _is_possessive(self._text, named[0][0].span.end)
         ):
+            if any(word[0].lower() in tables.MESSAGES for word in taken):
+                return Subject(named[0][0].span, (named[0],))  # whose words they are
             return Subject(Span(start, end))
-        if named and named[0][0].span.start <= start + 1 and len(taken) <= 2:
+        if named and self._is_whole(named[0][0], start, taken):
             return Subject(named[0][0].span, (named[0],))
         if len(taken) == len(words) or words[len(taken)][0].lower() not in {"of", "for", "at", "from", "with", "de"}:
             return Subject(Span(start, end)) if _may_speak(taken) else None
@@ -308,6 +299,14 @@ class Subjects:
                 break
             end = word.end()
         return Subject(Span(start, end)) if _may_speak(taken) else None
+
+    def _is_whole(self, mention: Mention, start: int, taken: list[re.Match[str]]) -> bool:
+        """Whether a clause's subject is the name that it begins with, and not what is theirs: `the Olsen camp`."""
+        begin = mention.title.start if mention.title is not None else mention.span.start
+        behind = [word for word in taken if word.start() >= mention.span.end]
+        if begin > start + 1 or not behind:
+            return False
+        return len(taken) <= 2 or not any(w[0].lower() in tables.OF_SOMEBODY or w[0].lower() in ROLES for w in behind)
 
     def _joint_after(self, pair: tuple[Mention, Name], words: list[re.Match[str]]) -> Subject:
         kept = [pair]
