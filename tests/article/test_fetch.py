@@ -207,6 +207,8 @@ def test_tls_is_held_to_the_name_and_not_to_the_address(tmp_path: Path, monkeypa
     authority = trustme.CA()
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     authority.issue_cert("news.test").configure_cert(context)
+    named: list[str | None] = []
+    context.sni_callback = lambda _socket, name, _context: named.append(name)
     with Web(context) as web:
         web.page("/a")
         with pytest.raises(SourceError, match="can not be trusted"):
@@ -214,6 +216,7 @@ def test_tls_is_held_to_the_name_and_not_to_the_address(tmp_path: Path, monkeypa
         authority.cert_pem.write_to_path(str(tmp_path / "ca.pem"))
         monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(tmp_path / "ca.pem"))
         assert get(web.url("/a", "news.test")).content == STORY
+        assert named == ["news.test", "news.test"]
         for other in ("other.test", "127.0.0.1"):
             with pytest.raises(SourceError, match="can not be trusted"):
                 get(web.url("/a", other))

@@ -58,6 +58,8 @@ def test_a_date_below_the_title_is_when_it_was_published() -> None:
     text = f"# A ferry sinks\n\nJune 14, 2026\n\n{STORY}\n\nAdvertisement"
     assert article(text, "f.md").published == date(2026, 6, 14)
     assert debris_of(text) == ["A ferry sinks", "June 14, 2026", "Advertisement"]
+    below = f"# A ferry sinks\n\nBy Ida Brandt\n\nJune 14, 2026\n\n{STORY}"
+    assert debris_of(below) == ["A ferry sinks", "By Ida Brandt", "June 14, 2026"]
 
 
 @pytest.mark.parametrize("text", ["![map](m.png)", "---\ntitle: Ferry\n---\n", "```\ncode\n```"])

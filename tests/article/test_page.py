@@ -45,7 +45,7 @@ def test_the_text_is_the_title_and_the_paragraphs() -> None:
 def test_what_is_not_the_story_is_left_out_of_it() -> None:
     body = (
         '<p>Related: <a href="/calm">Ten calm seas to see this summer</a></p>'
-        '<p><a href="/mill">Mill at Tern Point burns down again</a></p><p>Advertisement</p>'
+        '<h3><a href="/mill">Mill at Tern Point burns down again</a></h3><p>Advertisement</p>'
         "<h2>What the crew saw</h2><p>The cook saw the mast go by his window, and thought of the soup on the stove.</p>"
     )
     text = page(body)
@@ -61,10 +61,25 @@ def test_what_is_not_the_story_is_left_out_of_it() -> None:
     )
 
 
+def test_a_caption_is_debris_and_a_subhead_is_not_even_if_a_picture_is_called_so() -> None:
+    caption = "The mast goes by the window of the cook."
+    body = (
+        f"<figure><img src='a.png' alt='What the crew saw that night'><figcaption>{caption}</figcaption></figure>"
+        f"<p>{caption}</p><h2>What the crew saw that night</h2><p>The cook thought of the soup that was on the stove.</p>"
+    )
+    found = article(page(body))
+    assert [found.text[span.start : span.end] for span in found.debris] == ["Ferry sinks at Tern Point", caption]
+    assert "\n\nWhat the crew saw that night\n\n" in found.text
+
+
 def test_a_date_is_of_the_markup_or_stands_above_the_story() -> None:
     meta = '<meta property="article:published_time" content="2026-06-14">'
     assert article(page(head=meta)).published == date(2026, 6, 14)
     assert article(page()).published is None
+    story = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    shown = article(f"<html><body><h1>Ferry sinks</h1><p>By Ida Brandt</p><p>June 14, 2026</p>{story}</body></html>")
+    assert shown.published == date(2026, 6, 14)
+    assert "June 14, 2026" in [shown.text[span.start : span.end] for span in shown.debris]
 
 
 def test_a_short_page_is_read_too() -> None:
@@ -87,8 +102,14 @@ def test_a_page_without_a_story_is_refused(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["<div>" * 100_000 + "x", page("<b>x</b> " * 5_000), page(("<p>" + "<i><b>x</b></i>" * 3_000 + "</p>") * 6)],
-    ids=["deep", "wide", "many"],
+    [
+        "<div>" * 100_000 + "x",
+        page("<div>" * 3_000 + "deep"),
+        page("<p>" + "word " * 200_001 + "</p>"),
+        page("<b>x</b> " * 5_000),
+        page(("<p>" + "<i><b>x</b></i>" * 3_000 + "</p>") * 6),
+    ],
+    ids=["deeper", "deep", "long", "wide", "many"],
 )
 def test_more_than_any_page_has_is_refused_at_once(text: str) -> None:
     begin = time.perf_counter()

@@ -118,5 +118,5 @@ def _mark_lists(lines: list[_Line]) -> None:
             items = number + 1 < len(lines) and lines[number + 1].is_item
         elif left and not line.is_sentence and (line.is_item or not items):
             line.is_debris, left = True, left - 1
-        elif not line.is_debris:
+        else:
             left = 0

@@ -49,7 +49,7 @@ def _tag(declared: str) -> str | None:
     import langcodes  # 35 ms, and a file of plain text declares none
 
     try:
-        tag = langcodes.get(declared.strip().replace("_", "-"))
+        tag = langcodes.get(declared.strip())
         tag.to_alpha3()
     except (langcodes.tag_parser.LanguageTagError, LookupError):
         return None

@@ -18,17 +18,18 @@ def sealed(
 
     Args:
         facts: what was extracted.
-        article: what the document says of its article.
+        article: what the document says of its article, without a checksum.
         comments: as for `as_yaml`; JSON has none.
         is_json: write JSON instead of YAML.
     """
 
-    def document(checksum: str | None) -> str:
-        cites = article.model_copy(update={"extracted": checksum})
-        whole = facts.model_copy(update={"article": cites})
-        return as_json(whole) if is_json else as_yaml(whole, comments)
-
-    return document(_checksum(document(None)))
+    whole = facts.model_copy(update={"article": article})
+    text = as_json(whole) if is_json else as_yaml(whole, comments)
+    before, after = (f'"digest": "{article.digest}"', ',\n    "extracted": "{}"') if is_json else (
+        f"  digest: {article.digest}", "\n  extracted: {}"
+    )  # fmt: skip
+    # The hash of an article's text stands in no text of it: what is found first is the key.
+    return text.replace(before, before + after.format(_checksum(text)), 1)
 
 
 def is_untouched(text: str) -> bool:

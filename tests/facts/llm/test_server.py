@@ -67,6 +67,9 @@ def test_an_address_where_nobody_answers_is_told(url: str) -> None:
 @pytest.mark.parametrize("key", ["sk\ntest-newline", "sk-tést-0123456789", "sk test 0123456789"])
 def test_a_key_that_no_header_holds_is_told_and_not_shown(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(KEY, key)
-    with ChatStandIn("{}") as standin, pytest.raises(ProposalError, match="holds a space, a line end or a letter") as caught:
+    with (
+        ChatStandIn("{}") as standin,
+        pytest.raises(ProposalError, match="holds a space, a line end or a letter") as caught,
+    ):
         Server(standin.url, "small").ask("i", "t")
     assert key not in str(caught.value)

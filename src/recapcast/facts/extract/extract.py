@@ -1,7 +1,8 @@
 """An article's facts, each an exact span of it, and what an editor should look at."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from recapcast.article.model import Article, Span
@@ -32,8 +33,8 @@ class Extracted:
     doubts: Mapping[Place, str] = field(default_factory=dict)
 
 
-def extract(article: Article) -> Extracted:
-    """What an article tells. What is not clear is left out, or told among the doubts.
+def extract(article: Article, name: str = "the article") -> Extracted:
+    """What an article tells. What is not clear is left out, or told among the doubts. `name` is for messages.
 
     Raises:
         SourceError: it tells nothing.
@@ -41,7 +42,7 @@ def extract(article: Article) -> Extracted:
     story = Story.of(article)
     headline = headlines.headline(story)
     if headline is None:
-        message = "The article has no words that tell anything. Give one with text, or write its facts as YAML."
+        message = f"{name} has no words that tell anything. Give an article with text, or write its facts as YAML."
         raise SourceError(message)
     names = Names.of(story)
     said = quotations(story, names)
@@ -56,6 +57,8 @@ def extract(article: Article) -> Extracted:
     days, today = dates.dates(article), dates.published(article)
     told = {*points, *before, *([summary] if summary else [])}
     people = cast(story, names, said).people
+    # Of how many people each word is a name.
+    shared = Counter(word for person in people for word in set(person.name.text.split()))
     facts = Facts(
         headline=headline,
         language=article.language or "en",
@@ -63,10 +66,10 @@ def extract(article: Article) -> Extracted:
         source=_source(article),
         summary=_text(article, summary) if summary else None,
         key_points=[_text(article, point) for point in points],
-        people=[_person(person, people, article) for person in people],
+        people=[_person(person, shared, article) for person in people],
         works=named_works,
         quotes=[_quote(quotation, before, article) for before, quotation in pairwise([None, *said]) if quotation],
-        figures=figures.figures(statements, days),
+        figures=figures.figures(statements),
         background=[_text(article, span) for span in before],
         outlook=[_text(article, span) for span in outlook.outlook(statements, told, days, today)],
     )
@@ -76,8 +79,7 @@ def extract(article: Article) -> Extracted:
     return Extracted(verified(facts, article), doubts)
 
 
-def _person(person: Somebody, people: Sequence[Somebody], article: Article) -> Person:
-    others = {word for other in people if other is not person for word in other.name.text.split()}
+def _person(person: Somebody, shared: Mapping[str, int], article: Article) -> Person:
     name, role = person.name, person.role
     whole = next(mention.span for mention in name.mentions if mention.text == name.text)
     # Where they are named with their role it may be by a part of the name alone.
@@ -86,7 +88,7 @@ def _person(person: Somebody, people: Sequence[Somebody], article: Article) -> P
         name=Text(text=name.text, at=None if within else whole),
         role=_text(article, role.span) if role else None,
         # A family name that another has too would call either.
-        aliases=[alias for alias in name.aliases if not others.issuperset(alias.split())],
+        aliases=[alias for alias in name.aliases if not all(shared.get(word, 0) > 1 for word in alias.split())],
         at=person.span,
     )
 
@@ -100,13 +102,19 @@ def _quote(quotation: Quotation, before: Quotation | None, article: Article) -> 
     # What set up the words before sets up these too, and is said once.
     context = quotation.context if before is None or before.context != quotation.context else None
     # A place of their own is told for the words of a passage that has the writer's between them.
-    around = len(quotation.text) + 2 * _MARKS >= quotation.span.end - quotation.span.start
+    span, words = quotation.span, quotation.words
+    around = 0 <= words.start - span.start <= _MARKS and 0 <= span.end - words.end <= _MARKS
     return Quote(
         text=Text(text=quotation.text, at=None if around else quotation.words),
         speaker=Text(text=quotation.speaker) if quotation.speaker else None,
-        context=_text(article, context) if context else None,
+        context=_text(article, _with_colon(article, context)) if context else None,
         at=quotation.span,
     )
+
+
+def _with_colon(article: Article, context: Span) -> Span:
+    """A context with the colon that follows it: by that a template knows that it leads in the words by itself."""
+    return replace(context, end=context.end + article.text.startswith(":", context.end))
 
 
 def _text(article: Article, span: Span) -> Text:

@@ -110,6 +110,10 @@ def _unclosed(text: str, open_at: list[int], inner: list[Pair]) -> Iterator[Pair
     if open_at[0] == 0 and len(open_at) == 1 and not inner:
         yield Pair(0, len(text), is_closed=False)
         return
+    ahead = text[: open_at[0]].rstrip()
+    if ahead.endswith(":") and len(open_at) == 1 and not any(text[pair.end - 2] == "," for pair in inner):
+        yield Pair(open_at[0], len(text), is_closed=False)
+        return
     last = max(pair.start for pair in inner) if inner else -1
     # A quote goes on in the next paragraph without a mark at its end: only the last one may.
     yield from sorted((pair for pair in inner if pair.start > open_at[0]), key=lambda pair: pair.start)

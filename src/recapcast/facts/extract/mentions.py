@@ -26,6 +26,10 @@ _WORDS_TOO = (tables.NO_NAMES | tables.CALENDAR) - tables.words(
     "and the for has had was are were who said says his her"
 )
 _BEFORE_DATES = tables.words("in on of since by until till last next this early late mid from to through and")
+_LONG = 3
+_FEWEST_LONG = 6
+_HEADLINE = 0.85
+"""Share of a sentence's longer words with a capital, from which on it is a headline."""
 _SHOUTED = 4
 """Words all in capitals in a row, from which on they are a headline and no name."""
 _KOREAN = re.compile(
@@ -97,7 +101,10 @@ def _tokens(sentence: Sentence) -> Iterator[_Token]:
 
 
 def _not_shouted(tokens: list[_Token]) -> list[_Token]:
-    """The tokens without headlines that are all in capitals."""
+    """The tokens without headlines: those all in capitals, and those whose every longer word has one."""
+    long = [token for token in tokens if len(token.text) > _LONG]
+    if len(long) >= _FEWEST_LONG and sum(token.capital for token in long) >= len(long) * _HEADLINE:
+        return []
     kept: list[_Token] = []
     for shouted, group in groupby(tokens, lambda token: token.text.isupper()):
         run = list(group)
@@ -251,7 +258,7 @@ def _ends_title(run: list[_Token], place: int) -> bool:
     if place >= 2 and run[place - 1].lower == "of" and run[place - 2].lower in {"secretary", "chief"}:
         return True
     if lower in tables.TITLES or lower in tables.SPOKEN_TITLES:
-        return not (place > 0 and run[place - 1].lower in tables.GIVEN)
+        return not (place > 0 and run[place - 1].lower in tables.GIVEN - tables.PLACES)
     return lower in tables.ROLES and not (place > 0 and run[place - 1].lower in tables.GIVEN)
 
 

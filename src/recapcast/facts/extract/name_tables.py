@@ -70,12 +70,12 @@ TITLES = words(
 SPOKEN_TITLES = words(
     """
     admiral ambassador archbishop attorney aunt bishop brother captain cardinal chair chairman chairwoman chancellor
-    chief coach colonel commander commissioner congressman congresswoman councillor councilman councilwoman deputy
-    detective director directora doctor father general governor imam inspector judge justice king lieutenant
-    lieutenant-governor major mayor minister ministra ministro officer pastor pope premier president presidenta
-    presidente prince princess producer professor queen rabbi representative reverend secretary senador senadora
-    senator sergeant sheikh sheriff sister spokesman spokesperson spokeswoman superintendent treasurer uncle
-    vice-president
+    chief coach colonel commander commissioner committeeman committeewoman congressman congresswoman councillor
+    councilman councilwoman deputy detective director directora doctor editor editor-in-chief father general
+    governor imam inspector judge justice king lieutenant lieutenant-governor major mayor minister ministra ministro
+    officer pastor pope premier president presidenta presidente prince princess producer professor queen rabbi
+    representative reverend secretary senador senadora senator sergeant sheikh sheriff sister spokesman spokesperson
+    spokeswoman superintendent treasurer uncle vice-president whip
     """
 )
 """Offices that stand before a name with a capital."""
@@ -208,23 +208,23 @@ BODIES = words(
 
 PLACES = words(
     """
-    afghanistan africa alabama alaska albania algeria america argentina arizona arkansas asia atlanta australia
+    afghanistan africa alabama alaska albania algeria america argentina ariz arizona arkansas asia atlanta australia
     austria baghdad baltimore bangladesh barcelona beijing belgium berlin bogotá bolivia bosnia boston brazil
-    britain brooklyn brussels bulgaria cairo calais calgary california cambodia cambridge canada caracas chicago
-    chile china cincinnati cleveland colombia colorado columbia connecticut croatia cuba dallas damascus delaware
-    denmark denver detroit dubai dublin edinburgh egypt england españa estonia ethiopia europe finland florida
-    france geneva georgia germany ghana glasgow greece guantanamo guatemala haiti hawaii hollywood honduras houston
-    hungary iceland idaho illinois india indiana indonesia iowa iran iraq ireland israel istanbul italy jamaica
-    japan jerusalem jordan kabul kansas kentucky kenya kiev korea kosovo kuwait kyiv latvia lebanon libya lima
-    lithuania liverpool london louisiana luxembourg madrid maine malaysia manchester manhattan maryland
-    massachusetts mexico miami michigan milan milwaukee minneapolis minnesota mississippi missouri montana montreal
-    morocco moscow mumbai munich myanmar méxico nairobi nebraska nepal netherlands nevada nigeria norway oakland
-    ohio oklahoma oregon orlando oslo ottawa oxford pakistan palestine panama paris pennsylvania peru perú
-    philadelphia philippines phoenix pittsburgh poland portland portugal prague pyongyang qatar quebec quito romania
-    rome russia rwanda sacramento santiago scotland seattle seoul serbia shanghai singapore slovakia slovenia
-    somalia spain stockholm sudan sweden switzerland sydney syria taiwan tanzania tehran tennessee texas thailand
-    tokyo toronto tunisia turkey uganda ukraine uruguay utah vancouver venezuela vermont vienna vietnam virginia
-    wales warsaw washington wisconsin wyoming yemen zimbabwe
+    britain brooklyn brussels bulgaria cairo calais calgary calif california cambodia cambridge canada caracas
+    chicago chile china cincinnati cleveland colo colombia colorado columbia conn connecticut croatia cuba dallas
+    damascus delaware denmark denver detroit dubai dublin edinburgh egypt england españa estonia ethiopia europe
+    finland fla florida france geneva georgia germany ghana glasgow greece guantanamo guatemala haiti hawaii
+    hollywood honduras houston hungary iceland idaho ill illinois india indiana indonesia iowa iran iraq ireland
+    israel istanbul italy jamaica japan jerusalem jordan kabul kansas kentucky kenya kiev korea kosovo kuwait kyiv
+    latvia lebanon libya lima lithuania liverpool london louisiana luxembourg madrid maine malaysia manchester
+    manhattan maryland mass massachusetts mexico miami mich michigan milan milwaukee minn minneapolis minnesota
+    mississippi missouri montana montreal morocco moscow mumbai munich myanmar méxico nairobi nebraska nepal
+    netherlands nevada nigeria norway oakland ohio oklahoma oregon orlando oslo ottawa oxford pakistan palestine
+    panama paris penn pennsylvania peru perú philadelphia philippines phoenix pittsburgh poland portland portugal
+    prague pyongyang qatar quebec quito romania rome russia rwanda sacramento santiago scotland seattle seoul serbia
+    shanghai singapore slovakia slovenia somalia spain stockholm sudan sweden switzerland sydney syria taiwan
+    tanzania tehran tenn tennessee texas thailand tokyo toronto tunisia turkey uganda ukraine uruguay utah vancouver
+    venezuela vermont vienna vietnam virginia wales warsaw washington wis wisconsin wyoming yemen zimbabwe
     """
 )
 """Countries, states and large towns. Lower case, one word each."""

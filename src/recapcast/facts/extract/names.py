@@ -15,10 +15,12 @@ from recapcast.facts.extract.roles import Role, roles
 from recapcast.facts.extract.story import Story
 
 _SUFFIX = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_MOST_OWNERS = 20
+"""Names of one surname among which a title may settle whose it is."""
 _NO_LETTERS = re.compile(r"[\W_]+")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one name is itself: comparing thousands of mentions takes long
 class Name:
     """One name with all its mentions, in order: at least one. `text` is how it is written most fully."""
 
@@ -179,6 +181,8 @@ def _by_part(whole: dict[str, list[Mention]], kinds: dict[str, Kind]) -> dict[st
 
 def _owner(mention: Mention, owners: list[str], whole: dict[str, list[Mention]]) -> str | None:
     """The one name that a single word stands for; None where there is none, or where it can be several."""
+    if len(owners) > _MOST_OWNERS:
+        return None
     if len(owners) > 1:
         owners = [o for o in owners if _words(whole[o][0].text)[-1] not in _SUFFIX] or owners
     if len(owners) > 1 and mention.title_text:

@@ -64,12 +64,14 @@ def cast(story: Story, names: Names, quotations: Sequence[Quotation]) -> Cast:
     speakers = {q.speaker for q in quotations if q.speaker is not None}
     people: list[Person] = []
     characters: list[Person] = []
-    plots = [sentence for sentence in story.sentences if _is_plot(names, sentence)]
+    told_of = _told_of(story, names)
     for name in names.all:
         if not name.is_clear or not _is_person(name, speakers):
             continue
-        told = _is_character(story, names, name, plots) and name.text not in speakers
-        (characters if told else people).append(Person(name, name.role, _span(story, name)))
+        played = name in told_of or any(_plays(story.article.text, names, mention) for mention in name.mentions)
+        (characters if played and name.text not in speakers else people).append(
+            Person(name, name.role, _span(story, name))
+        )
     return Cast(tuple(people), tuple(characters))
 
 
@@ -79,28 +81,28 @@ def _is_person(name: Name, speakers: Iterable[str]) -> bool:
     return name.kind is Kind.UNCLEAR and name.text in speakers
 
 
-def _is_plot(names: Names, sentence: Sentence) -> bool:
-    """Whether a sentence tells what happens in a work: its subject is the work."""
-    match = _PLOT.search(sentence.text)
-    if match is None:
-        return False
-    subject = sentence.text[: match.start()]
-    named = names.mentioned(sentence.span.start, sentence.span.start + max(match.start(), 1))
-    if any(name.kind is Kind.PERSON for _, name in named):
+def _told_of(story: Story, names: Names) -> set[Name]:
+    """Whom the sentences name that tell what happens in a work, but for its cast."""
+    found: set[Name] = set()
+    for sentence in story.sentences:
+        match = _PLOT.search(sentence.text)
+        if match is None or not _is_of_work(names, sentence, match.start()):
+            continue
+        at = sentence.span.start + match.end()
+        cast_at = _CAST.search(sentence.text, match.end())
+        end = sentence.span.end if cast_at is None else sentence.span.start + cast_at.start()
+        if at < end:
+            found.update(names.between(at, end))
+    return found
+
+
+def _is_of_work(names: Names, sentence: Sentence, verb: int) -> bool:
+    """Whether what a sentence has before a verb is a work, and nobody."""
+    subject = sentence.text[:verb]
+    named = names.between(sentence.span.start, sentence.span.start + max(verb, 1))
+    if any(name.kind is Kind.PERSON for name in named):
         return False
     return bool(named) or _ABOUT_WORK.search(subject) is not None or subject.strip().lower() == "it"
-
-
-def _is_character(story: Story, names: Names, name: Name, plots: list[Sentence]) -> bool:
-    for sentence in plots:
-        match = _PLOT.search(sentence.text)
-        at = sentence.span.start + (match.end() if match is not None else 0)
-        for mention in name.mentions:
-            if at <= mention.span.start < sentence.span.end:
-                between = story.article.text[at : mention.span.start]
-                if _CAST.search(between) is None:
-                    return True
-    return any(_plays(story.article.text, names, mention) for mention in name.mentions)
 
 
 def _plays(text: str, names: Names, mention: Mention) -> bool:

@@ -22,6 +22,10 @@ _SMALL = tables.PREPOSITIONS | tables.DETERMINERS | {"and", "or", "but"}
 _STOPS = (".", "!", "?", "…", "。")
 _FEWEST_TOLD = 5
 """Words of a sentence that sets a quote up: `He stated` tells nothing."""
+_BESIDE = 20
+"""Characters of marks and bullets that a paragraph may have beside its only quote."""
+_LONGEST_TOLD = 400
+"""Characters of such a sentence: what is longer is not one."""
 _FEW = 3
 _MARKS = " \u00a0\t\r\n\"“”„‟«»「」『』‘’'"
 _ANOTHER = re.compile(r", (?:and|but|while) |;")
@@ -79,8 +83,8 @@ class _Reader:
         self._cues = Cues(self._text, self._subjects)
         self._starts = [sentence.span.start for sentence in story.sentences]
         self._by_paragraph = [self._pairs(number) for number in range(len(story.paragraphs))]
-        quoted = [(q.start, q.end) for found in self._by_paragraph for q in found]
-        self._referents = Referents(story, names, self._subjects, quoted)
+        self._quoted = [(q.start, q.end) for found in self._by_paragraph for q in found]
+        self._referents = Referents(story, names, self._subjects, self._quoted)
 
     def read(self) -> list[Quotation]:
         found: list[_Found] = []
@@ -200,6 +204,8 @@ class _Reader:
     def _is_alone(self, quote: _Found) -> bool:
         """Whether a quote is the whole of its paragraph."""
         span = self._story.paragraphs[quote.paragraph].span
+        if quote.start - span.start + span.end - quote.end > _BESIDE:
+            return False
         return not any(c.isalnum() for c in self._text[span.start : quote.start] + self._text[quote.end : span.end])
 
     def _passages(self, found: list[_Found]) -> list[Quotation]:
@@ -218,13 +224,15 @@ class _Reader:
     def _is_said(self, run: list[_Found]) -> bool:
         """Whether a passage is somebody's words, and no title, and no word that the writer only keeps away from."""
         words = " ".join(self._text[quote.start : quote.end].strip(_MARKS) for quote in run).split()
-        who = run[0].who
-        is_sure = who is not None and who.text is not None and run[0].how in {How.AFTER, How.BEFORE, How.COLON}
-        ends = self._closes(run[0])
+        first = run[0]
+        is_led = _ends_in_verb(self._text[max(first.start - 30, 0) : first.start])
+        is_cued = is_led or (first.cue is not None and first.how in {How.AFTER, How.BEFORE})
         if len(words) < FEWEST_WORDS and not _HANGUL.search(words[0]):
-            return is_sure and ends in {",", ".", "!", "?"} and run[0].how is not How.COLON
+            begins = self._last_start(first.start - 1, first.start) == first.start
+            is_whole = begins or self._closes(first) in {",", ".", "!", "?"}
+            return is_cued and (is_whole or (is_led and len(words) == FEWEST_WORDS - 1))
         is_title = all(word[0].isupper() or not word[0].isalpha() or word.lower() in _SMALL for word in words)
-        return not is_title or is_sure
+        return is_cued or not is_title
 
     def _quotation(self, quote: _Found, whole: Span, first: _Found) -> Quotation:
         inner = self._text[quote.start : quote.end]
@@ -253,6 +261,8 @@ class _Reader:
             return None
         sentence = self._story.sentences[place]
         start, end = sentence.span.start, min(sentence.span.end, quote.start)
+        if end - start > _LONGEST_TOLD:
+            return None
         written = self._text[start:end].rstrip(" \u00a0\t\r\n:,")
         if not 0 <= quote.paragraph - sentence.paragraph <= 1 or len(written.split()) < _FEWEST_TOLD:
             return None
@@ -266,7 +276,8 @@ class _Reader:
 
     def _overlaps(self, start: int, end: int) -> bool:
         """Whether words between marks stand in a stretch."""
-        return any(q.start < end and q.end > start for found in self._by_paragraph for q in found)
+        place = bisect_left(self._quoted, (end, 0)) - 1
+        return place >= 0 and self._quoted[place][1] > start
 
     def _closes(self, quote: _Found) -> str:
         """The punctuation with which a quote ends, inside its marks or behind them; a letter where none does."""

@@ -13,6 +13,10 @@ from recapcast.facts.extract.subjects import Subject, Subjects
 
 _FURTHEST = 8
 """Sentences back in which a pronoun's name is looked for."""
+_WIDE = 1000
+"""Characters of a sentence that are looked at. What is longer is not one."""
+_NEAR = 3
+"""Sentences back in which somebody must be named for an office of one word to mean them."""
 _HERS = words("mrs ms miss sra srta lady dame queen princess actress spokeswoman congresswoman chairwoman doña")
 _HIS = words("mr sir lord sr don king prince actor spokesman congressman chairman")
 
@@ -66,28 +70,33 @@ class Referents:
         if subject.is_pronoun:
             name = self._behind(subject, written.lower()) if written.lower() in tables.SINGULAR else None
             return Referent(name.text, name) if name is not None else Referent(None, doubt=f"who `{written}` is")
-        return self._described(written)
+        return self._described(subject, written)
 
-    def _described(self, written: str) -> Referent:
+    def _described(self, subject: Subject, written: str) -> Referent:
         first, _, rest = written.partition(" ")
         owners = self._by_role.get(key(rest if first.lower() in tables.DETERMINERS else written), [])
-        if len(owners) == 1:
+        if len(owners) == 1 and (" " in rest.strip() or self._is_near(owners[0], subject.span.start)):
             return Referent(owners[0].text, owners[0])
         is_one = first.lower() in {"the", "el", "la"} and rest.split(" ")[-1].lower() in ROLES
         return Referent(" ".join(written.split()), doubt=f"who `{written}` is" if is_one else None)
+
+    def _is_near(self, name: Name, at: int) -> bool:
+        """Whether a person was mentioned shortly before: `the president` may be another one elsewhere."""
+        near = self._story.sentences_before(at, _NEAR + 1)
+        start = near[0].span.start if near else at
+        return any(start <= mention.span.start < at for mention in name.mentions)
 
     def _behind(self, subject: Subject, pronoun: str) -> Name | None:
         """The person a pronoun stands for: the one that the sentences before are about."""
         sentence = self._story.sentence_at(subject.span.start)
         if sentence is None:
             return None
-        ahead = self._people(sentence.span.start, subject.span.start)
+        ahead = self._people(max(sentence.span.start, subject.span.start - _WIDE), subject.span.start)
         if len(ahead) == 1 and _agrees(ahead[0], pronoun):
             return ahead[0]
         if len(ahead) > 1:
             return None
-        place = self._story.sentences.index(sentence)
-        for earlier in reversed(self._story.sentences[max(place - _FURTHEST, 0) : place]):
+        for earlier in reversed(self._story.sentences_before(sentence.span.start - 1, _FURTHEST)):
             found, is_settled = self._about(earlier, pronoun)
             if is_settled:
                 return found
@@ -99,14 +108,15 @@ class Referents:
             return told, True
         if self._is_quoted(sentence.span.start):
             return None, False
-        first = self._subjects.first(sentence.span.start, sentence.span.end)
+        first = self._subjects.first(sentence.span.start, min(sentence.span.end, sentence.span.start + _WIDE))
         if first is not None and first.is_pronoun:
             return None, False
         if first is not None and len(first.names) == 1:
             name = first.names[0][1]
             if name.kind is not Kind.OTHER and name.is_clear and _agrees(name, pronoun):
                 return name, True
-        people = [name for name in self._people(sentence.span.start, sentence.span.end) if _agrees(name, pronoun)]
+        end = min(sentence.span.end, sentence.span.start + _WIDE)
+        people = [name for name in self._people(sentence.span.start, end) if _agrees(name, pronoun)]
         if len(people) > 1:
             return None, True
         # One who is only mentioned is not who the text goes on with where the sentence has another subject.

@@ -99,6 +99,7 @@ class Cues:
 
     def at_end(self, start: int, end: int) -> Cue | None:
         """The cue with which the sentence ends whose part a quote is: `"the worst" of years, said Brandt.`"""
+        end = min(end, start + 2 * _NEAR)
         comma = self._text.rfind(", ", start, end)
         while comma > start:
             cue = self.after(comma, end, is_close=True)
@@ -203,7 +204,7 @@ class Cues:
                 subject = self._subjects.after(by.end() - 1, end) if by is not None else None
                 return None if subject is None else Cue(Span(verb.start(), subject.span.end), subject, How.BEFORE)
             gap = self._text[verb.end() : end]
-            if is_whole and len(gap) > 140:
+            if len(gap) > 140 or (not is_whole and len(gap.split()) > 15):
                 break
             subject = self._participle(start, verb) or self._subjects.before(start, verb.start())
             if subject is None and not self._text[start : verb.start()].strip():

@@ -10,8 +10,8 @@ from typing import Self
 
 from recapcast.article.model import Article, Span
 
-LONGEST = 300_000
-"""Characters of an article that are looked at: five hours of speech, in 0.4 s. What comes after holds no facts."""
+LONGEST = 200_000
+"""Characters of an article that are looked at: three hours of speech. What comes after holds no facts."""
 _WRAPPED_AT = 120
 """Characters of the longest line of a file whose lines were broken by hand; a paragraph on one line is longer."""
 _LINE = re.compile(r"[^\r\n]+")
@@ -88,9 +88,13 @@ class Story:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that the article's character `offset` is in; None in a subhead, in debris and between two."""
-        place = bisect_right(self._starts, offset) - 1
-        sentence = self.sentences[place] if place >= 0 else None
-        return sentence if sentence is not None and offset < sentence.span.end else None
+        before = self.sentences_before(offset, 1)
+        return before[0] if before and offset < before[0].span.end else None
+
+    def sentences_before(self, offset: int, most: int) -> tuple[Sentence, ...]:
+        """The last `most` sentences that begin at the article's character `offset` or before it, in order."""
+        place = bisect_right(self._starts, offset)
+        return self.sentences[max(place - most, 0) : place]
 
     @cached_property
     def _starts(self) -> list[int]:
