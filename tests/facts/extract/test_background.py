@@ -94,6 +94,12 @@ def test_background_has_both_the_tale_and_the_time_before() -> None:
     assert texts[-1].startswith("The station was founded")
 
 
+def test_background_has_little_of_the_time_before() -> None:
+    text = "The mill shut. The miller left. " + " ".join(f"The mill number {n} was built in 1912." for n in range(9))
+    found = stories.statements(text)
+    assert len(background(found, [], history(found))) == 2
+
+
 def test_history_that_needs_another_sentence_is_left_out() -> None:
     text = (
         "The mill shut. The miller left the quay. He had sold the old wheel of the mill. The mill was built in 1912."

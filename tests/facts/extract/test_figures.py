@@ -44,6 +44,7 @@ def test_a_figure_has_a_label_and_its_value_as_written(text: str, figure: tuple[
         "The mill has 12 stones and 3 wheels on the quay.",
         "The miller is 105 years old and sells flour on the quay.",
         'The miller counted "2,300 visitors to the quay" on his slate that day.',
+        "Whether there were 2,300 hardly matters to the miller.",
         "The road of the mill is 2,300 metres long and full of holes.",
         "The 2026 visitors came to the mill on the quay.",
         "Version 2.300.1 visitors came to the mill on the quay.",

@@ -37,6 +37,32 @@ def test_a_rubric_is_no_headline(rubric: str) -> None:
     assert told(f"{rubric}\n\nThe mill of Penn Quay opened.") == "The mill of Penn Quay opened"
 
 
+def test_a_short_sentence_above_the_story_is_its_title() -> None:
+    story = Story.of(Article("Old mill on quay opens again.\n\nThe mill of Penn Quay opened."))
+    assert title(story) == Span(0, 28)
+    assert told("Old mill on quay opens again.\n\nThe mill of Penn Quay opened.") == "Old mill on quay opens again"
+
+
+@pytest.mark.parametrize(
+    ("first", "kept"),
+    [("Old mill opens again;", "Old mill opens again"), ("Old mill opens in the U.S.", "Old mill opens in the U.S.")],
+)
+def test_a_headline_ends_without_a_stop(first: str, kept: str) -> None:
+    assert told(f"{first}\n\nThe mill of Penn Quay opened.") == kept
+
+
+@pytest.mark.parametrize(
+    "first", ["Who sold the mill on the quay?", 'Then "the mill opened on the quay"', "She told of the mill:"]
+)
+def test_a_question_and_a_quote_are_no_title(first: str) -> None:
+    assert title(Story.of(Article(f"{first}\n\nThe mill of Penn Quay opened."))) is None
+
+
+def test_a_dateline_is_before_no_title() -> None:
+    text = "PENN QUAY, 2 March 2026 - The mill opened at noon.\n\nIt rained."
+    assert title(Story.of(Article(text))) is None
+
+
 def test_a_short_first_sentence_is_the_headline_as_it_is() -> None:
     assert told("PENN QUAY, 2 March 2026 - The mill opened at noon. It rained.") == "The mill opened at noon"
 

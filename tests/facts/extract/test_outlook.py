@@ -36,6 +36,11 @@ def test_what_was_said_with_will_in_a_quote_is_somebodys_hope() -> None:
     assert told(NEWS + 'The miller, who sold bread at the old mill, hopes "it will last" and went home.') == []
 
 
+def test_what_will_be_in_a_clause_of_its_own_is_not_what_comes_next() -> None:
+    assert told(NEWS + "The miller said the mill will grind rye for the bakers.") == []
+    assert told(NEWS + "The bakers bought a stone that will grind rye.") == []
+
+
 def test_what_needs_another_sentence_is_left_out() -> None:
     assert told(NEWS + "It will grind rye for the bakers in spring.") == []
 

@@ -48,6 +48,10 @@ def test_a_dateline_is_no_part_of_a_statement() -> None:
     assert found.all[0].text == "The mill opened on the quay."
 
 
+def test_what_a_line_of_a_list_begins_with_is_no_part_of_a_statement() -> None:
+    assert told("- The mill opened on the quay.") == ["The mill opened on the quay."]
+
+
 def test_a_title_in_the_text_is_no_statement() -> None:
     text = "The tide mill opens on the quay.\n\nThe mill opened after nine years."
     found = stories.statements(text, title="The tide mill opens on the quay.")
@@ -60,7 +64,8 @@ def test_a_title_in_the_text_is_no_statement() -> None:
     [
         'The mill opened on the quay of "Low Tide again.',
         "(The mill opened on the quay.)",
-        "* The mill opened on the quay.",
+        "*The mill opened on the quay.",
+        "''The mill opened on the quay,'' she said.",
     ],
 )
 def test_a_piece_of_something_else_states_nothing(text: str) -> None:

@@ -33,6 +33,7 @@ def named(text: str, language: str = "en") -> list[tuple[str, str | None]]:
         ("They loved the drama Saltmarsh Letters' end.", ("Saltmarsh Letters", "drama")),
         ("It was heard in Saltmarsh Letters' episode 12 first.", ("Saltmarsh Letters", None)),
         ("He wrote the novel *Low Tide* here.", ("Low Tide", "novel")),
+        ("He wrote the novel _Low Tide_ here.", ("Low Tide", "novel")),
     ],
 )
 def test_a_title_is_told_by_what_stands_beside_it(text: str, work: tuple[str, str | None]) -> None:

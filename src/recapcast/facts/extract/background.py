@@ -9,6 +9,8 @@ from recapcast.facts.extract.telling_tables import Telling
 
 MOST = 4
 """Sentences of background; more would be a second story."""
+_HISTORY = 2
+"""Of them those that tell of a time before."""
 _LEAD = 2
 """Sentences at the head of a story that are its news, whatever they tell."""
 _SUBJECT = 80
@@ -73,8 +75,8 @@ def background(statements: Statements, plot: Sequence[Span], history: Sequence[S
     """
     alone = {statement.span for statement in statements.all if not statement.needs_another}
     before = [span for span in history if span in alone and span not in plot]
-    tale = plot[: MOST - min(len(before), MOST // 2)]
-    return sorted([*tale, *before[: MOST - len(tale)]])
+    before = before[:_HISTORY]
+    return sorted([*plot[: MOST - len(before)], *before])
 
 
 def _begins(statement: Statement, telling: Telling, titles: Iterable[str]) -> bool:

@@ -38,7 +38,7 @@ _EN = (
         rf"(?P<value>{_NUMBER})\s?(?P<unit>%|percent|per cent)\sof\s(?:(?:the|all|its|their|those)\s)?"
         rf"(?P<label>(?:[a-z][a-z-]{{1,20}}\s)?{_EN_COUNTED})"
     ),
-    rf"(?P<count>)(?P<value>{_NUMBER}{_EN_SCALE})\s(?P<label>(?:[a-z][a-z-]{{1,20}}\s)?{_EN_COUNTED})",
+    rf"(?P<count>)(?P<value>{_NUMBER}{_EN_SCALE})\s(?:more\s|other\s)?(?P<label>(?:[a-z][a-z-]{{1,20}}(?<!ly)\s)?{_EN_COUNTED})",
 )
 _ES_SCALE = r"(?:\s(?:mil|millón|millones)(?:\sde)?\b)?"
 _ES = (

@@ -17,6 +17,7 @@ _TITLE_AHEAD = 2000
 """Characters at the head of a text in which its title is looked for."""
 _FEWEST_WORDS = 3
 """Words of a first line that is a title: one or two are a rubric or a place."""
+_GOES_ON = tuple(":?\"”»’')")
 _BEFORE = re.compile(
     r"[,;:]?\s(?:after|against|ahead of|amid|and|as|at|because|before|but|by|for|from|in|into|on|over|since|that"
     r"|through|to|under|until|when|where|which|while|who|with|without|tras|por|para|con|en|que|cuando|donde|y|pero|desde|durante"
@@ -28,6 +29,8 @@ _SETTING = re.compile(
     r"|(?:El|En|Tras)\s[^,]{2,40},\s(?=[A-Z])"
 )
 """When and where it was, at the start of a sentence whose subject has a capital: a headline comes to the point."""
+_TAIL = re.compile(r"(?:(?<![A-Z])\.|[\s,;:–—-])+$")
+"""What a headline does not end with; the full stop of `U.S.` stays."""
 _SPACE = re.compile(r"\s")
 _LETTER = re.compile(r"[^\W_]")
 _PAIRS = (("(", ")"), ("“", "”"), ("«", "»"), ("「", "」"))
@@ -36,16 +39,21 @@ _PAIRS = (("(", ")"), ("“", "”"), ("«", "»"), ("「", "」"))
 def title(story: Story) -> Span | None:
     """Where the text has the article's title; None where it has none.
 
-    It is the title that the page tells. Where it tells none, it is the first line if that is no sentence.
+    It is the title that the page tells. Where it tells none, it is the first line if that is no sentence, or one that
+    is as short as a headline and has its paragraph for itself.
     """
     article = story.article
     if article.title is not None:
         at = article.text.find(article.title, 0, _TITLE_AHEAD)
         return None if at < 0 or not article.title else Span(at, at + len(article.title))
-    if len(story.paragraphs) < 2 or not story.paragraphs[0].is_subhead:
+    if len(story.paragraphs) < 2:
         return None
     first = story.paragraphs[0]
-    return first.span if len(first.text.split()) >= _FEWEST_WORDS else None
+    is_short = first.is_subhead or (len(first.sentences) == 1 and len(first.text) <= _LONGEST)
+    if not is_short or first.text.endswith(_GOES_ON) or after_dateline(first.text, article.language):
+        return None
+    text = _TAIL.sub("", first.text)
+    return Span(first.span.start, first.span.start + len(text)) if len(text.split()) >= _FEWEST_WORDS else None
 
 
 def headline(story: Story) -> Text | None:
@@ -73,7 +81,7 @@ def _clause(story: Story) -> Span | None:
     end = len(text)
     if end > _LONGEST:
         end = max(_ends(text, _BEFORE), default=0) or max(_ends(text, _SPACE), default=_LONGEST)
-    kept = text[:end].rstrip(" .,;:–—-\t")
+    kept = _TAIL.sub("", text[:end])
     return Span(first.span.start + start, first.span.start + start + len(kept))
 
 

@@ -31,9 +31,9 @@ def outlook(
     later = [dated.at for dated in days if today is not None and dated.day > today]
 
     def is_ahead(statement: Statement) -> bool:
-        return statements.telling.ahead.search(statement.own) is not None or any(
-            statement.span.start <= at.start < statement.span.end for at in later
-        )
+        told = statements.telling.ahead.search(statement.own)
+        by_itself = told and not statements.telling.subordinate.search(statement.own, 0, told.start())
+        return bool(by_itself) or any(statement.span.start <= at.start < statement.span.end for at in later)
 
     ahead = [
         statement.span

@@ -30,6 +30,10 @@ _MARKS = '"“”«»„‟'
 _NO_STATEMENT = tuple("?:？：")
 _NEVER_SAID = re.compile(f"[\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff{''.join(sorted(NONCHARACTERS))}]")
 """Characters that no fact may hold (`plain_text.one_line`); white space among the control characters is none."""
+_BULLET = re.compile(r"[-–—•·*]\s+")
+"""What a line of a list begins with."""
+_PIECES = ("(", "[", "*", "#", "|", "''")
+"""What begins an aside, a mark of something else, or a quote as some agencies write it."""
 _CLOSING = "\"”’')»」』 "
 
 
@@ -76,7 +80,7 @@ class Statements:
         told = telling(primary(language or "en"))
         outside = _Quoted(quoted).without
         place = title(story)
-        heading = story.article.text[place.start : place.end] if place is not None else None
+        heading = story.article.text[place.start : place.end].removesuffix(".") if place is not None else None
         found: list[Statement] = []
         counts: Counter[str] = Counter()
         questions: list[int] = []
@@ -91,8 +95,10 @@ class Statements:
                 talking += 1
                 continue
             start = after_dateline(sentence.text, language) if number < _DATELINES else 0
+            if bullet := _BULLET.match(sentence.text, start):
+                start = bullet.end()
             text = sentence.text[start:]
-            about = tuple(words(text, told)) if _may_state(text, own) and text != heading else ()
+            about = tuple(words(text, told)) if _may_state(text, own) and text.removesuffix(".") != heading else ()
             if len(about) >= _FEWEST_WORDS:
                 span = Span(sentence.span.start + start, sentence.span.end)
                 needs_another = told.opening.match(text) is not None
@@ -131,6 +137,6 @@ def _may_state(text: str, outside: str) -> bool:
         and len(outside) >= (1 - _MOST_QUOTED) * len(text)
         and not text.rstrip(_CLOSING).endswith(_NO_STATEMENT)
         and not sum(text.count(mark) for mark in _MARKS) % 2
-        and text[0] not in "([*#|"
+        and not text.startswith(_PIECES)
         and not _NEVER_SAID.search(text)
     )

@@ -33,6 +33,8 @@ class Telling:
     """Something from before the news."""
     ahead: re.Pattern[str]
     """Something that is yet to come."""
+    subordinate: re.Pattern[str]
+    """What begins a clause that tells what somebody says, hopes or is, and not what the sentence tells."""
     to_watch: re.Pattern[str]
     """Where a work or an event can be seen, heard or had."""
 
@@ -101,6 +103,10 @@ _EN = Telling(
         r"|spring|summer"
         r"|autumn|winter|stop)|meet again|later this (?:week|month|year))\b"
     ),
+    subordinate=re.compile(
+        r"\b(?:that|who|whom|whose|which|while|as|because|if|whether|when|where|although|though|said|says|told|hopes?)\b"
+        r"|--|[—–;]"
+    ),
     to_watch=re.compile(
         r"\b(?:(?:is|are|be) (?:now )?(?:available|streaming|showing|playing|airing|screening|on sale"
         r"|in cinemas|out now)"
@@ -156,6 +162,9 @@ _ES = Telling(
         r"|está(?:n)? previst[oa]s?|próxim[oa]s?"
         r"|el año que viene|volverán?|planea(?:n)?|espera(?:n)? \w{1,20}r)\b"
     ),
+    subordinate=re.compile(
+        r"\b(?:que|quien|quienes|cual|cuyo|cuya|porque|si|cuando|donde|aunque|mientras|dijo)\b|[—–;]"
+    ),
     to_watch=re.compile(
         r"\b(?:está(?:n)? disponibles?|se (?:puede|pueden) (?:ver|escuchar|leer|comprar|encontrar|adquirir)|se emite"
         r"|se transmite|en cines desde|en (?:cines|librerías|tiendas) (?:a partir|desde)"
@@ -187,11 +196,12 @@ _KO = Telling(
         r"|지난해|과거|앞서|원래"
     ),
     ahead=re.compile(r"예정|계획이다|계획이라|것으로\s(?:보인다|예상|전망)|[할될갈올릴칠]\s것이다|다음\s(?:달|주|시즌)|내년|앞으로"),
+    subordinate=_NEVER,
     to_watch=re.compile(
         r"(?:볼|만날|감상할|들을|시청할|관람할|구매할|이용할|읽을)\s수\s있|스트리밍\s?(?:중|된|되고)|방영\s?(?:중|된다)|상영\s?중|공개되고|서비스\s?(?:중|되고|된다)"
     ),
 )  # fmt: skip
-_NONE = Telling(frozenset(), (), _NEVER, _NEVER, _NEVER, _NEVER, _NEVER, _NEVER, _NEVER, _NEVER)
+_NONE = Telling(frozenset(), (), _NEVER, _NEVER, _NEVER, _NEVER, _NEVER, _NEVER, _NEVER, _NEVER, _NEVER)
 
 
 @cache

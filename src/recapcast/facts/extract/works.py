@@ -64,11 +64,12 @@ def _first(story: Story, work: _Found) -> Span:
     """Where the story has a title first, with or without what tells that it is one."""
     title = re.compile(rf"(?<!\w){re.escape(work.title)}(?!\w)")
     matches = ((paragraph, title.search(paragraph.text)) for paragraph in story.paragraphs)
-    return next(
+    places = (
         Span(paragraph.span.start + match.start(), paragraph.span.start + match.end())
         for paragraph, match in matches
         if match is not None
     )
+    return next(places, work.at)  # in the marks of italics, `_`, it stands as a part of a word
 
 
 def _found(story: Story, names: Names) -> Iterator[_Found]:
