@@ -109,10 +109,10 @@ def damaged(number: int) -> tuple[bytes, str]:
         text = chance.choice(DAMAGE)(text, chance)
     data = text.encode(chance.choice(ENCODINGS) if chance.random() < 0.4 else "utf-8", "replace")
     if chance.random() < 0.2:
-        data = bytearray(data)
+        broken = bytearray(data)
         for _ in range(chance.randrange(1, 200)):
-            data[chance.randrange(len(data))] = chance.randrange(256)
-        data = bytes(data)
+            broken[chance.randrange(len(data))] = chance.randrange(256)
+        data = bytes(broken)
     return data, chance.choice([suffix, suffix, ".txt", ".html", ".md"])
 
 

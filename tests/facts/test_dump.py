@@ -14,7 +14,6 @@ from recapcast.facts.model import Cites, Facts, Figure, Person, Quote, Source, T
 from recapcast.plain_text import NONCHARACTERS
 from tests.conftest import REPOSITORY
 
-
 # What breaks YAML in the wrong place, beside any characters at all.
 PIECES = st.sampled_from(
     ["- ", ": ", " #", "# ", "'", '"', "|", ">-", "{", "]", "&a", "*a", "!t", "%", "@", "`", "?", "---", "...", "no"]

@@ -22,7 +22,6 @@ def sealed(
         comments: as for `as_yaml`; JSON has none.
         is_json: write JSON instead of YAML.
     """
-
     whole = facts.model_copy(update={"article": article})
     text = as_json(whole) if is_json else as_yaml(whole, comments)
     seal = _checksum(text)
