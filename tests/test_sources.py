@@ -2,10 +2,11 @@ from pathlib import Path
 
 import pytest
 
+from recapcast.article import read
 from recapcast.errors import SourceError
 from recapcast.facts.model import Facts
 from recapcast.script.model import Script
-from recapcast.sources import LARGEST, read_source, read_sources
+from recapcast.sources import LARGEST, LARGEST_ARTICLE, read_source, read_sources
 from tests.conftest import Command
 
 
@@ -146,3 +147,7 @@ def test_a_script_is_refused_where_facts_are_wanted() -> None:
         read_sources(["mine.txt"], facts_for="--length")
     assert isinstance(read_sources(["a.yaml"], facts_for="--length").parsed, Facts)
     assert isinstance(read_sources(["mine.txt"]).parsed, Script)
+
+
+def test_an_article_may_be_as_large_as_its_reader_takes() -> None:
+    assert LARGEST_ARTICLE == read.LARGEST

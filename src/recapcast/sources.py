@@ -23,7 +23,9 @@ from recapcast.script.model import Script
 from recapcast.settings import Settings
 
 LARGEST = 4 * 1024 * 1024
-"""Bytes. An hour's script has 60 kB: a source past this is some other file. Articles may be larger."""
+"""Bytes. An hour's script has 60 kB: a source past this is some other file."""
+LARGEST_ARTICLE = 10 * 1024 * 1024
+"""The same of an article, as its reader has it."""
 _KEY = re.compile(r"(?:^---[ \t]*\n)?(?:^[ \t]*(?:#.*)?\n)*^[\"']?(\w+)[\"']?[ \t]*:", re.MULTILINE)
 """The first key of a YAML document, after comments."""
 
@@ -125,21 +127,20 @@ def read_source(given: str, settings: Settings | None = None, taken: Collection[
         DocumentError: it breaks its format.
         OutputError: as `draft`.
     """
-    from recapcast.article import read
-
     settings, notes = settings or Settings(), list[str]()
     if "://" in given:
+        from recapcast.article import read  # here and not above: facts and scripts are read without it
+
         article = read.read(given, allow_private=settings.allow_private, note=notes.append)
         return _of_article(article, given, None, settings, taken, notes)
     path = None if given == STDIN else Path(given)
     name = "standard input" if path is None else str(path)
     suffix = path.suffix.lower() if path else ""
-    may_be_article = path is None or suffix in read.SUFFIXES
-    content = _content(given, path, read.LARGEST if may_be_article else LARGEST)
+    content = _content(given, path, LARGEST if suffix in SUFFIXES else LARGEST_ARTICLE)
     try:
         text = decode(content)
     except ValueError as error:
-        if not may_be_article:
+        if suffix in SUFFIXES:
             message = f"{name} can not be read: {error}. Give a facts file (YAML or JSON) or a narration script."
             raise SourceError(message) from error
         text = ""
@@ -150,7 +151,9 @@ def read_source(given: str, settings: Settings | None = None, taken: Collection[
         facts = facts_load.loads(text, name, is_json=is_json)
         note = changed(facts, path) if path else None
         return Source(name, path, content, facts, notes=(note,) if note else ())
-    if may_be_article:
+    from recapcast.article import read
+
+    if path is None or suffix in read.SUFFIXES:
         article = read.article(content, name, suffix or None, note=notes.append)
         return _of_article(article, given, path, settings, taken, notes)
     message = (

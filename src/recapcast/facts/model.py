@@ -2,24 +2,18 @@
 
 import re
 from datetime import date
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import (
-    AfterValidator,
-    BeforeValidator,
-    ConfigDict,
-    GetJsonSchemaHandler,
-    PlainSerializer,
-    WithJsonSchema,
-    model_validator,
-)
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, PlainSerializer, model_validator
 
 from recapcast.article.model import Span
 from recapcast.plain_text import one_line, sayable
 from recapcast.plain_yaml import WrittenFloat, WrittenInt
 from recapcast.strict_yaml import StrictModel
+
+if TYPE_CHECKING:
+    from pydantic import GetJsonSchemaHandler
+    from pydantic_core import CoreSchema
 
 UNKNOWN = "unknown"
 """What stands for a speaker whom the article does not tell; it is read as none, so that nobody is called that."""
@@ -98,18 +92,8 @@ def _speaker(value: object) -> object:
 OneLine = Annotated[str, AfterValidator(one_line)]
 Language = Annotated[str, AfterValidator(language_tag)]
 """A BCP 47 tag in its standard spelling, of a language that ISO 639 knows."""
-IsoDate = Annotated[
-    date,
-    BeforeValidator(_date),
-    PlainSerializer(date.isoformat),
-    WithJsonSchema({"type": "string", "format": "date"}),
-]
-SpanField = Annotated[
-    Span,
-    BeforeValidator(_span),
-    PlainSerializer(str),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{1,9}-\d{1,9}$"}),
-]
+IsoDate = Annotated[date, BeforeValidator(_date), PlainSerializer(date.isoformat)]
+SpanField = Annotated[Span, BeforeValidator(_span), PlainSerializer(str)]
 
 
 class _Cited(StrictModel):
@@ -139,7 +123,7 @@ class Text(_Cited):
         return data
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(cls, core: "CoreSchema", handler: "GetJsonSchemaHandler") -> dict[str, Any]:
         return {"anyOf": [{"type": "string"}, handler.resolve_ref_schema(handler(core))]}
 
 
@@ -156,7 +140,7 @@ class Cites(StrictModel):
 
     path: OneLine
     """Its path as seen from the facts file, or its address, or `-` for standard input."""
-    digest: Annotated[OneLine, AfterValidator(_digest), WithJsonSchema({"type": "string", "pattern": f"^{_SHA256}$"})]
+    digest: Annotated[OneLine, AfterValidator(_digest), Field(json_schema_extra={"pattern": f"^{_SHA256}$"})]
     """SHA-256 of its text as recapcast reads it, in 64 hexadecimal digits."""
     extracted: OneLine | None = None
     """The checksum of the facts file as it was written; where it is another, a person has edited the file."""

@@ -2,9 +2,19 @@
 
 from typing import Any
 
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core.core_schema import DataclassSchema
+
 from recapcast.facts.model import Facts
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+class _Generator(GenerateJsonSchema):
+    """Knows how a span is written, the one type of ours among those of pydantic's."""
+
+    def dataclass_schema(self, schema: DataclassSchema) -> JsonSchemaValue:  # noqa: ARG002
+        return {"type": "string", "pattern": r"^\d{1,9}-\d{1,9}$"}
 
 
 def schema() -> dict[str, Any]:
@@ -13,7 +23,7 @@ def schema() -> dict[str, Any]:
     It holds a document to keys, types and the shapes of dates and spans. It knows less than reading does: which days
     there are, which languages, and what can be spoken.
     """
-    made = Facts.model_json_schema(mode="validation")
+    made = Facts.model_json_schema(schema_generator=_Generator)
     for model in (made, *made["$defs"].values()):
         for key, value in model.get("properties", {}).items():
             value.pop("title", None)
