@@ -72,7 +72,7 @@ def facts(given: str, form: Form, server: Server | None, settings: Settings, lis
     out = form.out
     _refuse(out, given)
     article = read(given, allow_private=settings.allow_private, note=listener.note)
-    found = _found(article, server, listener)
+    found = _found(article, given, server, listener)
     is_json = form.is_json or (out is not None and out.suffix.lower() == ".json")
     if is_json and form.review:
         message = "JSON has no comments, and a review is made of them: leave out --review, or write YAML."
@@ -109,7 +109,7 @@ def draft(article: Article, given: str, path: Path) -> Draft:
     # Here and not above: what tells sentences and names apart takes longer to import than to read facts.
     from recapcast.facts.extract.extract import extract
 
-    found = extract(article)
+    found = extract(article, given)
     text = _document(found, article, given, path.parent)
     facts = found.facts.model_copy(update={"article": _cites(article, given, path.parent)})
     return Draft(facts, path, text.encode(), len(found.doubts), is_corrected=False)
@@ -172,11 +172,11 @@ def _refuse(out: Path | None, given: str) -> None:
         raise OutputError(message)
 
 
-def _found(article: Article, server: Server | None, listener: Listener) -> "Extracted":
+def _found(article: Article, given: str, server: Server | None, listener: Listener) -> "Extracted":
     if server is None:
         from recapcast.facts.extract.extract import extract
 
-        return extract(article)
+        return extract(article, given)
     from recapcast.facts.llm.propose import propose
 
     proposed = propose(article, server)

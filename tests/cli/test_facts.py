@@ -1,10 +1,15 @@
 import json
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
 from recapcast.facts.load import loads
 from recapcast.facts.schema import schema
+from tests.article_trials import PAGE
 from tests.conftest import REPOSITORY, Command
 from tests.standin_chat import KEY, ChatStandIn
 
@@ -86,3 +91,36 @@ def test_a_chat_server_is_asked_with_the_key_of_the_environment(recapcast: Comma
         done.stderr == "recapcast: 1 thing that small proposed is not in the article to the letter, and left out.\n"
     )
     assert standin.requests[0][1] == f"Bearer {KEY}"
+
+
+@pytest.fixture
+def page(folder: Path) -> Iterator[str]:
+    """The address of a page of ours on this machine."""
+    (folder / "site").mkdir()
+    (folder / "site" / "ferry-news.html").write_text(PAGE, encoding="utf-8")
+    handler = partial(SimpleHTTPRequestHandler, directory=str(folder / "site"))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/ferry-news.html?from=mail"
+        server.shutdown()
+
+
+def test_an_address_of_this_machine_is_read_where_that_is_allowed(recapcast: Command, page: str) -> None:
+    refused = recapcast("facts", page)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "--allow-private" in refused.stderr
+    done = recapcast("facts", page, "--allow-private")
+    facts = loads(done.stdout, "f")
+    assert facts.article is not None
+    assert (facts.article.path, facts.headline.text) == (page, "The ferry is back")
+
+
+def test_an_address_is_an_episode_named_after_its_last_part(recapcast: Command, page: str) -> None:
+    first = recapcast("script", page, "--allow-private")
+    assert first.returncode == 0
+    (facts,) = (recapcast.folder / "scripts_text").glob("ferry-news-??????.facts.yaml")
+    facts.write_text(facts.read_text(encoding="utf-8") + "tags: [boats]\n", encoding="utf-8")
+    again = recapcast("script", page, "--allow-private")
+    assert f"are taken from scripts_text/{facts.name}, which has been corrected." in again.stderr
+    assert again.stdout == first.stdout
+    assert f"\nsource: {facts.name}\n" in again.stdout

@@ -25,11 +25,12 @@ def sealed(
 
     whole = facts.model_copy(update={"article": article})
     text = as_json(whole) if is_json else as_yaml(whole, comments)
-    before, after = (f'"digest": "{article.digest}"', ',\n    "extracted": "{}"') if is_json else (
-        f"  digest: {article.digest}", "\n  extracted: {}"
-    )  # fmt: skip
-    # The hash of an article's text stands in no text of it: what is found first is the key.
-    return text.replace(before, before + after.format(_checksum(text)), 1)
+    seal = _checksum(text)
+    line = f',\n    "extracted": "{seal}"' if is_json else f"\n  extracted: {seal}"
+    # The hash of an article's text stands in no text of it: where it is found first is the key.
+    digest = re.search(f"[\"']?{article.digest}[\"']?", text)
+    assert digest is not None  # noqa: S101 (for mypy: it was written)
+    return text[: digest.end()] + line + text[digest.end() :]
 
 
 def is_untouched(text: str) -> bool:

@@ -45,6 +45,42 @@ def test_history_is_from_before_the_news() -> None:
     assert stories.cut(found, history(found)) == ["The station was founded in 1998 and had made no drama before."]
 
 
+def test_where_to_watch_ends_a_plot_that_names_a_character() -> None:
+    text = stories.DRAMA.replace(
+        "The station was founded", "The tale of Mara Quill airs on Gullnet.\n\nThe station was founded"
+    )
+    found = stories.statements(text)
+    assert len(plot(found, ["Saltmarsh Letters"])) == 4
+
+
+def test_a_plot_does_not_go_on_after_a_paragraph_of_something_else() -> None:
+    text = stories.DRAMA.replace(
+        "The drama narrates", "\n\nWho would not weep?\n\nMara Quill is played by Ada Ray. The drama narrates"
+    )
+    told = stories.statements(text)
+    assert len(plot(told, ["Saltmarsh Letters"])) == 4
+
+
+def test_a_plot_of_long_ago_is_told_once() -> None:
+    text = "The mill shut. The miller left the quay. The film follows a miller who was born in 1912."
+    found = stories.statements(text)
+    assert history(found) == plot(found)
+    assert background(found, plot(found), history(found)) == plot(found)
+
+
+def test_the_lead_is_no_history() -> None:
+    assert history(stories.statements("The mill, built in 1912, shut on Friday for good.")) == []
+
+
+def test_an_answer_in_a_conversation_is_no_history() -> None:
+    assert (
+        history(
+            stories.statements(stories.TALK.replace("The mill wheel turns", "The mill was built in 1912 and turns"))
+        )
+        == []
+    )
+
+
 def test_what_is_yet_to_come_is_no_history() -> None:
     text = "The mill shut. The miller left the quay. The mill, built in 1912, will open again in the spring."
     assert history(stories.statements(text)) == []

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from recapcast.article.model import Article
 from recapcast.facts.extract.dates import after_dateline, dates, published
+from recapcast.facts.extract.story import LONGEST
 
 MONDAY = date(2026, 3, 2)
 
@@ -71,6 +72,16 @@ def test_day_and_month_in_digits_count_where_one_order_alone_is_a_day() -> None:
     ]
 
 
+def test_september_has_the_short_form_of_newspapers() -> None:
+    assert told("On Sept. 3, 2026, it began.") == [("Sept. 3, 2026", date(2026, 9, 3))]
+
+
+def test_a_day_is_looked_for_as_far_as_a_story_is_read() -> None:
+    assert told("On March 4, 2026, it began. " + " " * LONGEST + "On March 5, 2026, it ended.") == [
+        ("March 4, 2026", date(2026, 3, 4))
+    ]
+
+
 def test_a_day_without_its_year_is_the_nearest() -> None:
     assert told("On December 30 it began.") == [("December 30", date(2025, 12, 30))]
     assert told("On August 22 it begins.") == [("August 22", date(2026, 8, 22))]
@@ -120,7 +131,16 @@ def test_what_the_page_tells_goes_before_a_dateline() -> None:
     assert published(Article("Monday, March 2, 2026\n\nThe mill.", published=date(2026, 3, 3))) == date(2026, 3, 3)
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "On March 2, 2026 - or so - it opened.", "It opened on March 2, 2026."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n\n",
+        "On March 2, 2026 - or so - it opened.",
+        "It opened on March 2, 2026.",
+        "March 2, 2026 was the day on which the mill opened.",
+    ],
+)
 def test_a_day_within_a_sentence_is_no_dateline(text: str) -> None:
     assert published(Article(text)) is None
 

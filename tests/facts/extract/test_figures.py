@@ -2,14 +2,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recapcast.facts.extract.dates import dates
+from recapcast.article.model import Article, Span
 from recapcast.facts.extract.figures import MOST, figures
+from recapcast.facts.extract.statements import Statements
+from recapcast.facts.extract.story import Story
 from tests.facts.extract import stories
 
 
 def told(text: str, language: str = "en") -> list[tuple[str, str, str | None]]:
     found = stories.statements(text, language=language)
-    return [(f.label.text, f.value, f.unit) for f in figures(found, dates(found.story.article))]
+    return [(f.label.text, f.value, f.unit) for f in figures(found)]
 
 
 @pytest.mark.parametrize(
@@ -72,6 +74,20 @@ def test_a_value_is_told_once_and_few_are_told_in_all() -> None:
 def test_figures_are_in_the_order_of_the_article() -> None:
     text = "The fair drew 2,300 visitors and Tern Point beat Colwick Rovers 3-1 on the quay."
     assert [value for _, value, _ in told(text)] == ["2,300", "3-1"]
+
+
+def test_a_number_in_somebodys_words_is_no_figure() -> None:
+    text = (
+        'The miller said that "the fair drew 2,300 visitors to the quay" and that all the town had been glad of it.'
+    )
+    found = Statements.of(Story.of(Article(text)), [Span(text.index('"'), text.rindex('"') + 1)])
+    assert len(found.all) == 1
+    assert figures(found) == []
+
+
+def test_an_answer_in_a_conversation_tells_no_figure() -> None:
+    assert told(stories.TALK.replace("turns for five hours", "drew 2,300 visitors")) == []
+    assert told(stories.TALK.replace("grinds flour for nine", "drew 2,300 visitors for")) != []
 
 
 def test_nothing_has_no_figures() -> None:

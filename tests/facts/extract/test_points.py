@@ -41,6 +41,12 @@ def test_a_sentence_that_makes_sense_alone_is_chosen_first() -> None:
     assert not any(point.startswith("However") for point in told(MARKET))
 
 
+def test_a_sentence_that_needs_the_one_before_may_follow_it() -> None:
+    text = "The fish market of Penn Quay closed for good. It sold herring, mackerel, crab, cod, eels, squid and salt."
+    other = "Nobody on the long stone quay had ever seen so many gulls."
+    assert [told(f"{text} {other}", most=2)[1][:7], told(f"{other} {text}", most=2)[1][:8]] == ["It sold", "The fish"]
+
+
 def test_the_lead_is_a_point() -> None:
     assert told(MARKET)[0].startswith("The fish market of Penn Quay closed")
 

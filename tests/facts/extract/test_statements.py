@@ -55,6 +55,18 @@ def test_a_title_in_the_text_is_no_statement() -> None:
     assert found.title == Span(0, 32)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The mill opened on the quay of "Low Tide again.',
+        "(The mill opened on the quay.)",
+        "* The mill opened on the quay.",
+    ],
+)
+def test_a_piece_of_something_else_states_nothing(text: str) -> None:
+    assert told(text) == []
+
+
 def test_a_statement_that_begins_with_a_pronoun_needs_another() -> None:
     found = stories.statements("The mill opened on the quay. It turned the stones at noon.").all
     assert [statement.needs_another for statement in found] == [False, True]

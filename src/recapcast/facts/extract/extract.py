@@ -33,8 +33,8 @@ class Extracted:
     doubts: Mapping[Place, str] = field(default_factory=dict)
 
 
-def extract(article: Article) -> Extracted:
-    """What an article tells. What is not clear is left out, or told among the doubts.
+def extract(article: Article, name: str = "the article") -> Extracted:
+    """What an article tells. What is not clear is left out, or told among the doubts. `name` is for messages.
 
     Raises:
         SourceError: it tells nothing.
@@ -42,7 +42,7 @@ def extract(article: Article) -> Extracted:
     story = Story.of(article)
     headline = headlines.headline(story)
     if headline is None:
-        message = "The article has no words that tell anything. Give one with text, or write its facts as YAML."
+        message = f"{name} has no words that tell anything. Give an article with text, or write its facts as YAML."
         raise SourceError(message)
     names = Names.of(story)
     said = quotations(story, names)
@@ -69,7 +69,7 @@ def extract(article: Article) -> Extracted:
         people=[_person(person, shared, article) for person in people],
         works=named_works,
         quotes=[_quote(quotation, before, article) for before, quotation in pairwise([None, *said]) if quotation],
-        figures=figures.figures(statements, days),
+        figures=figures.figures(statements),
         background=[_text(article, span) for span in before],
         outlook=[_text(article, span) for span in outlook.outlook(statements, told, days, today)],
     )

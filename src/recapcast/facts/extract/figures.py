@@ -1,13 +1,10 @@
 """Figures: the numbers of a story that can be told by themselves, with what they count and in what."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
 from functools import cache
 from itertools import islice
 
 from recapcast.article.model import Span
-from recapcast.facts.extract.dates import Dated
 from recapcast.facts.extract.figure_tables import RULES
 from recapcast.facts.extract.statements import Statement, Statements
 from recapcast.facts.model import Figure, Text
@@ -21,15 +18,12 @@ _DIGIT = re.compile(r"[0-9]")
 _YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
 
 
-def figures(statements: Statements, days: Sequence[Dated] = ()) -> list[Figure]:
+def figures(statements: Statements) -> list[Figure]:
     """The figures of a story, at most `MOST`, in order: sums of money, shares, large counts and results of games.
 
     Each has its value as it is written; it stands with its label at `at`. Years, days, ages and numbers of episodes
     are none, nor is a number in what somebody is quoted with.
-
-    Args:
-        statements: of none there are no figures.
-        days: where the article names a day, in order.
+    Of no statements there are no figures.
     """
     rules = _rules(primary(statements.story.article.language or "en"))
     found: dict[str, Figure] = {}
@@ -37,31 +31,22 @@ def figures(statements: Statements, days: Sequence[Dated] = ()) -> list[Figure]:
         if len(found) >= MOST:
             break
         if statements.is_narrated(statement) and _DIGIT.search(statement.own):
-            for figure in _found(statement, rules, days):
+            for figure in _found(statement, rules):
                 found.setdefault(figure.value, figure)
     return list(islice(found.values(), MOST))
 
 
-def _found(statement: Statement, rules: list[re.Pattern[str]], days: Sequence[Dated]) -> list[Figure]:
+def _found(statement: Statement, rules: list[re.Pattern[str]]) -> list[Figure]:
     """The figures of one statement, in order."""
-    start = statement.span.start
-    first, after = (bisect_left(days, at, key=_begins) for at in (start, statement.span.end))
-    taken = [dated.at for dated in days[first:after]]
     found: list[tuple[Span, Figure]] = []
     for rule in rules:
         for match in rule.finditer(statement.text):
-            at = Span(start + match.start(), start + match.end())
-            free = not any(at.start < other.end and other.start < at.end for other in taken)
-            if free and match[0] in statement.own and not _is_small(match):
-                taken.append(at)
+            if match[0] in statement.own and not _is_small(match):
+                at = Span(statement.span.start + match.start(), statement.span.start + match.end())
                 label = Text(text=" ".join(match["label"].split()))
                 unit = match.groupdict().get("unit")
                 found.append((at, Figure(label=label, value=match["value"], unit=unit, at=at)))
     return [figure for _, figure in sorted(found, key=lambda pair: pair[0])]
-
-
-def _begins(dated: Dated) -> int:
-    return dated.at.start
 
 
 def _is_small(match: re.Match[str]) -> bool:

@@ -15,8 +15,8 @@ _LENGTH = 0.75
 """The power of a sentence's length by which its weight is divided: at 0 the longest win, at 1 length is nothing."""
 _SHORTEST = 10
 """Words below which a sentence's length counts as this."""
-_NEEDS_ANOTHER = 0.6
-"""What a sentence that begins with a pronoun or a conjunction keeps of its worth."""
+_NEEDS_ANOTHER = 0.2
+"""What a sentence that begins with a pronoun or a conjunction keeps of its worth, if that before it is no point."""
 _NARRATED = 1.25
 """How much more a sentence is worth in a conversation that stands before the first question."""
 _NEW = 0.5
@@ -51,6 +51,7 @@ def best(statements: Statements, told: Iterable[Statement], most: int, *, leads:
     left = list(told)
     found: list[Statement] = []
     known: set[str] = set()
+    places: set[int] = set()
 
     def worth(place: int) -> float:
         statement = left[place]
@@ -60,11 +61,13 @@ def best(statements: Statements, told: Iterable[Statement], most: int, *, leads:
             worth *= 1 + 1 / (1 + place)
         elif statements.is_narrated(statement):
             worth *= _NARRATED
-        return worth * _NEEDS_ANOTHER if statement.needs_another else worth
+        alone = not statement.needs_another or statement.place - 1 in places
+        return worth if alone else worth * _NEEDS_ANOTHER
 
     while left and len(found) < most:
         chosen = left[max(range(len(left)), key=worth)]  # the first of those that are worth as much
         known.update(chosen.words)
+        places.add(chosen.place)
         found.append(chosen)
         left = [statement for statement in left if statement is not chosen and _says_more(statement, known)]
     return found

@@ -13,5 +13,5 @@ def summary(statements: Statements, apart: Collection[Span] = ()) -> Span | None
     Of a conversation it is one from before the first question. None where there is none, or all are `apart`.
     """
     told = [s for s in statements.all if statements.is_narrated(s) and s.span not in apart]
-    found = best(statements, [s for s in told if not s.needs_another] or told, 1)
+    found = best(statements, told, 1)
     return found[0].span if found else None
