@@ -19,7 +19,15 @@ def test_titles_given_names_and_speech_are_a_person_s(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The Vrba Group left.", "They live in Vrba.", "We saw the Vrba.", "It is NATO.", "We saw Norway."]
+    "text",
+    [
+        "The Vrba Group left.",
+        "They live in Vrba.",
+        "We saw the Vrba.",
+        "It is NATO.",
+        "We saw Norway.",
+        "Norway said so, and Norway told us again.",
+    ],
 )
 def test_bodies_and_places_are_no_person_s(text: str) -> None:
     assert told(text) is Kind.OTHER

@@ -21,6 +21,9 @@ def found(text: str) -> list[str]:
         ("It was J. K. Orme's idea, not Orme Group’s.", ["J. K. Orme", "Orme Group"]),
         ("On Monday Norwegian Ida Brandt left for New York.", ["Ida Brandt", "New York"]),
         ("WE ARE ALL VERY GLAD HERE and Ida is too.", ["Ida"]),
+        ("It was a Marta Brandt-led choir.", ["Marta"]),
+        ("Bernt Olsen Slams Harbour Council Over Broken Lamp Posts.", []),
+        ("George Will wrote it. Will said no. Will it rain in May?", ["George Will", "Will"]),
         ("So said Rolf Hart Jr. Then they left.", ["Rolf Hart Jr."]),
     ],
 )

@@ -47,6 +47,9 @@ def test_an_office_named_long_before_is_not_somebody_s() -> None:
 
 def test_several_may_mean_a_pronoun_so_nobody_does() -> None:
     assert meant("There were Ida Brandt and Marta Olsen. She said", "She") == Referent(None, doubt="who `She` is")
+    assert meant("Rosa Quist came. After Ida Brandt met Marta Olsen she said", "she") == Referent(
+        None, doubt="who `she` is"
+    )
 
 
 def test_who_may_be_one_of_three_is_called_as_written() -> None:

@@ -46,5 +46,9 @@ def test_what_goes_on_after_a_comma_is_no_role() -> None:
     assert told("Ida Brandt, who met the director, left. Bo Lund, however, told the coach.") == {}
 
 
+def test_nobody_is_their_own_lawyer() -> None:
+    assert "Ida Brandt" not in told("Ida Brandt, Brandt's lawyer, left.")
+
+
 def test_a_name_without_a_role_has_none() -> None:
     assert told("") == told("Ida Brandt left.") == {}

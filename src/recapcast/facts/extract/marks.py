@@ -132,8 +132,6 @@ def _single(text: str) -> Iterator[Pair]:
     for match in _SINGLE.finditer(text):
         at = match.start()
         before, after = text[at - 1 : at], text[at + 1 : at + 2]
-        if before.isalnum() and after.isalnum():
-            continue
         if start is None:
             opens = (not before or before.isspace() or before in "([—–-:") and after.isalnum()
             if opens and not _SHORTENED.match(text, at + 1) and text[at] != "’":
