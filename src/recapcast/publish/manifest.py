@@ -37,7 +37,7 @@ _WORD = re.compile(r'\[\n +([\de.-]+),\n +([\de.-]+),\n +(".*")\n +\]')
 
 @dataclass(frozen=True)
 class Input:
-    """A file that the episode was made from. `kind` is facts, script, template or cover."""
+    """A file that the episode was made from. `kind` is facts, script, template, cover or lexicon."""
 
     kind: str
     path: str

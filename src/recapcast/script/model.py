@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator
 
 from recapcast.article.model import Span
 from recapcast.facts.model import IsoDate, Language, OneLine
@@ -17,6 +19,9 @@ OFF = "off"
 """Ends a bed."""
 MAX_PAUSE = 30.0
 """Seconds. A longer silence is taken for a broken file by players and listeners alike."""
+
+
+Sayable = Annotated[str, AfterValidator(sayable)]
 
 
 class Meta(StrictModel):
@@ -38,6 +43,8 @@ class Meta(StrictModel):
     """Roles that speak in a voice of their own, each with that voice."""
     people: dict[OneLine, OneLine] | None = None
     """What those are whose words are spoken: their names with their roles in the story."""
+    say: dict[OneLine, Sayable] | None = None
+    """Names and titles with how they are said, where that is not as they are written."""
     filled: OneLine | None = None
     """A checksum of the text as it was filled in, by which an edit is known."""
 
