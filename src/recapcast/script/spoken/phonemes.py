@@ -41,5 +41,5 @@ def pieces(text: str) -> Iterator[Piece]:
 def with_s(ipa: str) -> str:
     """Phonemes of an English word with those of its `'s` after them."""
     if ipa.endswith(_SIBILANT):
-        return f"{ipa}ɪz"  # noqa: RUF001 (IPA)
+        return f"{ipa}ɪz"
     return f"{ipa}s" if ipa.endswith(_VOICELESS) else f"{ipa}z"

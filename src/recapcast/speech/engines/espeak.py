@@ -2,17 +2,20 @@
 
 import contextlib
 import difflib
+import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from recapcast.errors import SpeechError, VoiceError
 from recapcast.languages import is_tag, nearest
+from recapcast.script.spoken.phonemes import IPA, Piece, pieces
 from recapcast.speech.clip import Clip, Mark
 from recapcast.speech.engine import Voice
 from recapcast.speech.engines import espeak_library
 from recapcast.speech.engines.espeak_library import LibraryVoice
+from recapcast.speech.engines.espeak_phonemes import named
 from recapcast.units import Seconds
 
 _PREFERRED = {"en": "en-us"}
@@ -24,6 +27,9 @@ _OTHERS = ("belinda", "david", "steph", "norbert", "shelby", "Lee", "Annie")
 loudness and length: 227, 73, 182, 103, 175, 95 and 238 Hz where that has 101, measured on a sentence of English."""
 _RANGES = {"rate": (80, 450, espeak_library.USUAL_RATE), "pitch": (0, 100, espeak_library.USUAL_PITCH)}
 """What a voice's name can set: from, to, and what it is without being set (speak_lib.h)."""
+
+
+_BRACKET = re.compile(r"\[")
 
 
 @dataclass(frozen=True)
@@ -74,6 +80,10 @@ class EspeakEngine:
     parallel = 1
     quality = 2
     handles = frozenset[str]()
+
+    def alphabet(self, voice: Voice) -> str:  # noqa: ARG002
+        """IPA, as far as the voice's language has the sounds."""
+        return IPA
 
     def version_of(self, voice: Voice) -> str:  # noqa: ARG002
         """The version of the espeak-ng library."""
@@ -159,20 +169,46 @@ class EspeakEngine:
         """Say `text`; the clip's marks are of its words.
 
         Raises:
-            SpeechError: the library reports an error.
+            SpeechError: the library reports an error, or the voice has not all phonemes.
         """
         library = espeak_library.library()
         name = _Name.parse(voice.name)
         with library.turn:
             library.select(self._listed[name.code].file, name.variant, name.rate, name.pitch)
-            legible, origins = _legible(text)
-            clip = library.speak(legible)
+            if (parts := list(pieces(text))) == [Piece(text, 0, phonemes=False)]:
+                legible, origins = _legible(text)
+                clip = library.speak(legible)
+            else:
+                legible, origins = _with_phonemes(parts, library.phonemes())
+                clip = library.speak(legible, phonemes=True)
         if legible == text:
             return clip
         return replace(clip, marks=tuple(Mark(origins[mark.position], mark.sample) for mark in clip.marks))
 
     def close(self) -> None:
         """Nothing is ever under way."""
+
+
+def _with_phonemes(parts: Sequence[Piece], table: Mapping[str, str]) -> tuple[str, Sequence[int]]:
+    """Words and phonemes in characters that espeak-ng reads as these, and which of the text's each of them was.
+
+    Raises:
+        SpeechError: as `named`.
+    """
+    written, origins = "", list[int]()
+    for part in parts:
+        if part.phonemes:
+            said = f"[[{named(part.text, table)}]]"
+            own: Sequence[int] = [0] * len(said)
+        else:
+            legible, places = _legible(part.text)
+            # Brackets that are words' own: apart from each other, and from those of phonemes that follow.
+            brackets = [bracket.end() for bracket in _BRACKET.finditer(legible)]
+            said = _BRACKET.sub("[ ", legible)
+            own = [place for at, place in enumerate(places, 1) for _ in range(1 + (at in brackets))]
+        written += said
+        origins += [part.start + place for place in own]
+    return written, origins
 
 
 def _legible(text: str) -> tuple[str, Sequence[int]]:

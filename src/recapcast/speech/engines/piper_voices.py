@@ -29,6 +29,10 @@ _ABANDONED = 86400.0
 """Seconds after which a download that was never finished is a killed process's."""
 
 
+_IPA = "espeak"
+"""What piper calls the IPA that espeak-ng writes, which voices are trained on that do not say."""
+
+
 class _Audio(BaseModel):
     sample_rate: PositiveInt
     quality: str = ""
@@ -50,6 +54,7 @@ class _Settings(BaseModel):
     num_symbols: int
     num_speakers: int = Field(le=100_000)
     phoneme_id_map: dict[str, list[int]]
+    phoneme_type: str = _IPA
     dataset: str = ""
     language: _Language = _Language()
     speaker_id_map: dict[str, int] = {}
@@ -72,6 +77,8 @@ class Model:
     description: str
     speakers: Mapping[str, int]
     default: int
+    takes_ipa: bool
+    """Whether it was trained on IPA; others, such as those of Chinese, on Pinyin or on letters."""
 
     def digest(self) -> str:
         """A hash of the file and its settings: what else is the same voice by name sounds otherwise.
@@ -256,6 +263,7 @@ def _read(name: str, file: Path) -> Model:
         ", ".join(filter(None, about)),
         speakers,
         settings.default_speaker_id,
+        settings.phoneme_type == _IPA,
     )
 
 
