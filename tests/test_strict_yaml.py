@@ -1,13 +1,15 @@
 import json
 from datetime import date
+from typing import Annotated
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import BaseModel
+from pydantic import AfterValidator, BaseModel, RootModel
 
 from recapcast import strict_yaml
 from recapcast.errors import DocumentError
+from recapcast.plain_text import one_line
 from recapcast.strict_yaml import StrictModel
 
 
@@ -136,3 +138,15 @@ def test_dates_stay_with_the_model() -> None:
         x: date
 
     assert strict_yaml.read("x: 2024-04-29", "f", Dated).x == date(2024, 4, 29)
+
+
+class Words(RootModel[dict[Annotated[str, AfterValidator(one_line)], Inner]]):
+    """A mapping of any keys."""
+
+
+def test_a_wrong_key_is_told_where_it_stands() -> None:
+    assert problems("ok: {name: a}\n'': {name: a}\nb: {nam: a}\n", Words) == [
+        "2:1: expected text, found nothing",
+        "3:4: `b.name` is needed, and is not given",
+        "3:5: unknown key `b.nam`; did you mean `name`?",
+    ]
