@@ -3,12 +3,10 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Literal
-
-from pydantic import AfterValidator
+from typing import Literal
 
 from recapcast.article.model import Span
-from recapcast.facts.model import IsoDate, Language, OneLine
+from recapcast.facts.model import IsoDate, Language, OneLine, Sayable
 from recapcast.plain_text import one_line, sayable
 from recapcast.strict_yaml import StrictModel
 
@@ -19,9 +17,6 @@ OFF = "off"
 """Ends a bed."""
 MAX_PAUSE = 30.0
 """Seconds. A longer silence is taken for a broken file by players and listeners alike."""
-
-
-Sayable = Annotated[str, AfterValidator(sayable)]
 
 
 class Meta(StrictModel):

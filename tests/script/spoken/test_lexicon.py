@@ -121,6 +121,10 @@ def test_no_entries_find_nothing() -> None:
     assert words("Kim ate") == []
 
 
+def test_an_entry_of_signs_alone_is_never_found() -> None:
+    assert words("Who, ??? or Kim", "???", "Kim") == ["Kim"]
+
+
 @pytest.mark.parametrize(
     ("entry", "ipa", "said"),
     [

@@ -64,8 +64,8 @@ class Lexicon:
             by_word.setdefault(entry.word.translate(_SAME), entry)
         found = defaultdict(list)
         for word, entry in by_word.items():
-            first = _TOKEN.search(word)
-            assert first is not None  # noqa: S101 (an entry without a letter or digit is refused where it is read)
+            if (first := _TOKEN.search(word)) is None:  # a title of signs alone
+                continue
             any_case = word == word.lower() != word.upper()
             forms = [word] if any_case or len(word.upper()) != len(word) else dict.fromkeys((word, word.upper()))
             for form in forms:

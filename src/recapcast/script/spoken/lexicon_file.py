@@ -9,8 +9,8 @@ from pydantic import AfterValidator, RootModel, model_validator
 
 from recapcast import strict_yaml
 from recapcast.errors import LexiconError
-from recapcast.facts.model import Language
-from recapcast.plain_text import decode, one_line, sayable
+from recapcast.facts.model import Language, Sayable
+from recapcast.plain_text import decode, one_line
 from recapcast.script.model import Meta
 from recapcast.script.spoken.lexicon import Entry, Lexicon
 from recapcast.settings import LEXICON
@@ -44,7 +44,7 @@ def _ipa(value: str) -> str:
 class Pronunciation(StrictModel):
     """How a word is said: in a document a respelling, or `{say, ipa}`."""
 
-    say: Annotated[str, AfterValidator(sayable)] | None = None
+    say: Sayable | None = None
     ipa: Annotated[str, AfterValidator(_ipa)] | None = None
 
     @model_validator(mode="before")
