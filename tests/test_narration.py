@@ -390,8 +390,14 @@ def test_names_are_said_as_the_facts_say_in_every_template(language: str, name: 
 
 
 def test_of_two_stories_that_say_a_name_differently_the_first_is_heard() -> None:
-    one, two = (Facts.model_validate({**story("en", of), "headline": "Kim won",
-                                      "people": [{"name": "Kim", "say": say}]})
-                for of, say in ((STORIES, "gim"), (SECOND, "kihm")))  # fmt: skip
-    assert digested(one, two).meta.say == {"Kim": "gim"}
-    assert digested(two, one).meta.say == {"Kim": "kihm"}
+    def story_of(say: str, of: dict[str, str]) -> Facts:
+        people = [{"name": "Kim", "say": say}]
+        works = [{"title": f"Song {say}", "say": f"sawng {say}"}]
+        return Facts.model_validate(
+            {**story("en", of), "headline": f"Kim sang Song {say}", "people": people, "works": works}
+        )
+
+    one, two = story_of("gim", STORIES), story_of("kihm", SECOND)
+    songs = {f"Song {say}": f"sawng {say}" for say in ("gim", "kihm")}
+    assert digested(one, two).meta.say == {"Kim": "gim", **songs}
+    assert digested(two, one).meta.say == {"Kim": "kihm", **songs}

@@ -66,6 +66,10 @@ def test_the_longest_entry_is_found_first() -> None:
     assert words("Nam Hye-seung, Hye-seung, Nam, Hye", *entries) == ["Nam Hye-seung", "Hye-seung", "Nam", "Hye"]
 
 
+def test_what_was_found_is_no_part_of_what_follows() -> None:
+    assert words("a.b", "a.", ".b") == ["a."]
+
+
 def test_of_two_entries_of_one_word_the_first_holds() -> None:
     lexicon = Lexicon([Entry("Kim", "first"), Entry("Kim", "second")], "en")
     assert list(lexicon.found("Kim")) == [Found(0, 3, Entry("Kim", "first"))]
