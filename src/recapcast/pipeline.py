@@ -168,6 +168,7 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
             meta=filled.script.meta,
             author=author,
             show=show,
+            asked=settings.length if filled.template else None,
             inputs=_inputs(source, filled.template, here, cover, lexicon),
             script=spoken,
             cast=cast,
