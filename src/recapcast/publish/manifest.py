@@ -62,8 +62,8 @@ def build(
 ) -> dict[str, Any]:  # fmt: skip
     """The manifest of an episode whose finished sound lies at `file` and will at `audio`, and `texts` beside it.
 
-    `author` is whose the episode is, and `show` the podcast's name; None where nobody says. `asked` is the length that
-    its facts were chosen for, or None.
+    `author` is whose the episode is, and `show` the podcast's name; None where nobody says. `asked` is the length
+    that its facts were chosen for, or None.
     """
     parts = {(placed.line.role, placed.line.name): cast.part(placed.line) for placed in programme.lines}
     starts = [chapter.start for chapter in programme.chapters]
