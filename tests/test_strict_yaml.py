@@ -3,7 +3,7 @@ from datetime import date
 from typing import Annotated
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic import AfterValidator, BaseModel, RootModel
 
@@ -110,7 +110,8 @@ json_values = st.recursive(
 )  # fmt: skip
 
 
-@given(json_values, st.booleans(), st.sampled_from([None, 2, "\t"]))
+@example(value="a\x85b\u2028c\u2029d", ascii_only=False, indent=None)
+@given(value=json_values, ascii_only=st.booleans(), indent=st.sampled_from([None, 2, "\t"]))
 def test_json_is_read_as_json_means_it(value: object, ascii_only: bool, indent: int | str | None) -> None:
     text = json.dumps({"x": value}, ensure_ascii=ascii_only, indent=indent)
     try:

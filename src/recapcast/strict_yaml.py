@@ -20,6 +20,7 @@ _KEY = "[key]"
 """What pydantic puts behind a key to mean the key and not its value."""
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)??---[ \t]*(?:\n|\Z)", re.DOTALL)
 _SURROGATE_PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+_NOT_YAML = str.maketrans({"\t": " ", "\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
 class StrictModel(BaseModel):
@@ -94,9 +95,9 @@ def _as_yaml(text: str, name: str, offset: int) -> str:
         high, low = int(match[2], 16), int(match[3], 16)
         return f"{match[1]}\\U{0x10000 + (high - 0xD800) * 0x400 + low - 0xDC00:08X}"
 
-    # The two things that JSON allows and YAML does not: tabs between tokens (inside strings JSON has
-    # none), and characters past U+FFFF escaped as two halves.
-    return _SURROGATE_PAIR.sub(join, text.replace("\t", " "))
+    # The three things that JSON allows and YAML does not: tabs between tokens (inside strings JSON has
+    # none), characters past U+FFFF escaped as two halves, and in strings what Unicode calls ends of lines.
+    return _SURROGATE_PAIR.sub(join, text.translate(_NOT_YAML))
 
 
 def _describe(details: ErrorDetails, document: Document, model: type[BaseModel]) -> Problem:
