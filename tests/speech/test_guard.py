@@ -145,3 +145,13 @@ def test_a_sound_engine_is_as_it_was() -> None:
     assert list(voices) == list(plain.voices())
     assert engine.speak("words", VOICE, Seconds(1)) == plain.speak("words", VOICE, Seconds(1))
     assert engine.why_not("en", None, Seconds(1)) is None
+
+
+def test_another_of_an_engine_is_guarded_too_and_lacking_where_there_is_none() -> None:
+    failing = type("Other", (ToneEngine,), {"speak": raising(ValueError("boom"))})
+    other = plugin(another=giving(failing())).another()
+    assert other is not None
+    with pytest.raises(SpeechError, match="the engine tone failed"):
+        other.speak("words", VOICE, Seconds(1))
+    for broken in (raising(ValueError("boom")), giving(3), giving(None)):
+        assert plugin(another=broken).another() is None

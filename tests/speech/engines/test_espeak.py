@@ -1,11 +1,12 @@
 import re
+import sys
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recapcast.errors import VoiceError
+from recapcast.errors import SpeechError, VoiceError
 from recapcast.speech.clip import Clip, ascending
 from recapcast.speech.engine import Voice
 from recapcast.speech.engines.espeak import EspeakEngine, _legible
@@ -238,3 +239,19 @@ TEXTS = st.text(
 def test_whatever_is_said_its_words_ascend_within_the_text_and_the_sound(text: str, name: str) -> None:
     clip = say(text, ENGINE.voice("en", name))
     assert clip.marks == ascending(clip.marks, len(text), clip.samples)
+
+
+def test_another_speaks_the_same_voices_until_it_is_closed() -> None:
+    other = EspeakEngine().another()
+    assert other is not None
+    voice = ENGINE.voice("en-GB", None)
+    here, there = (engine.speak("One hundred and one.", voice, Seconds(1)) for engine in (ENGINE, other))
+    assert there.samples == pytest.approx(here.samples, rel=0.02)
+    other.close()
+    with pytest.raises(SpeechError, match="ended"):
+        other.speak("More.", voice, Seconds(1))
+
+
+def test_where_no_process_can_be_started_there_is_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    assert EspeakEngine().another() is None

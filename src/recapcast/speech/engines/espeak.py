@@ -7,11 +7,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from recapcast.child import Child
 from recapcast.errors import SpeechError, VoiceError
 from recapcast.languages import is_tag, nearest
 from recapcast.speech.clip import Clip, Mark
 from recapcast.speech.engine import Voice
-from recapcast.speech.engines import espeak_library
+from recapcast.speech.engines import espeak_child, espeak_library
+from recapcast.speech.engines.espeak_child import Wanted, said, said_by
 from recapcast.speech.engines.espeak_library import LibraryVoice
 from recapcast.units import Seconds
 
@@ -75,6 +77,10 @@ class EspeakEngine:
     quality = 2
     handles = frozenset[str]()
 
+    def __init__(self, child: Child | None = None) -> None:
+        """An engine that speaks in this process, or in a `child` of `espeak_child`."""
+        self._child = child
+
     def version_of(self, voice: Voice) -> str:  # noqa: ARG002
         """The version of the espeak-ng library."""
         return espeak_library.library().version
@@ -94,7 +100,10 @@ class EspeakEngine:
     @cached_property
     def _listed(self) -> dict[str, LibraryVoice]:
         listed: dict[str, LibraryVoice] = {}
-        for voice in sorted(espeak_library.library().languages(), key=lambda voice: (voice.code, voice.file)):
+        library = espeak_library.library()
+        with library.turn:
+            voices = list(library.languages())
+        for voice in sorted(voices, key=lambda voice: (voice.code, voice.file)):
             listed.setdefault(voice.code, voice)
         return listed
 
@@ -161,18 +170,27 @@ class EspeakEngine:
         Raises:
             SpeechError: the library reports an error.
         """
-        library = espeak_library.library()
         name = _Name.parse(voice.name)
-        with library.turn:
-            library.select(self._listed[name.code].file, name.variant, name.rate, name.pitch)
-            legible, origins = _legible(text)
-            clip = library.speak(legible)
+        legible, origins = _legible(text)
+        wanted = Wanted(legible, self._listed[name.code].file, name.variant, name.rate, name.pitch)
+        clip = said(wanted) if self._child is None else said_by(self._child, wanted)
         if legible == text:
             return clip
         return replace(clip, marks=tuple(Mark(origins[mark.position], mark.sample) for mark in clip.marks))
 
+    def another(self) -> "EspeakEngine | None":
+        """The same in a process of its own; None where this Python can start none."""
+        try:
+            other = EspeakEngine(Child(espeak_child.__name__))
+        except OSError:
+            return None
+        other._listed = self._listed  # of the same library, which has to be asked in turns
+        return other
+
     def close(self) -> None:
-        """Nothing is ever under way."""
+        """End the process of its own; nothing else is ever under way."""
+        if self._child is not None:
+            self._child.end()
 
 
 def _legible(text: str) -> tuple[str, Sequence[int]]:
