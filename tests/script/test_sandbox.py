@@ -1,3 +1,4 @@
+import sys
 from pathlib import Path
 
 import pytest
@@ -94,3 +95,13 @@ def test_what_is_not_vast_is_made() -> None:
         made("{{ 'ab' * 2 }} {{ 2 ** 10 * 3 + 1 }} {{ [1] * 2 + [2] }} {{ 2 ** -1 }} {{ 1.5 * 2 }}")
         == "abab 3073 [1, 1, 2] 0.5 3.0"
     )
+
+
+def test_what_our_templates_compile_to_is_kept_and_no_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path / "cache"))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    (tmp_path / "mine.j2").write_text("N: kept?")
+    sandbox("en", tmp_path).from_string("N: {% include 'mine' %}").render()
+    assert not list((tmp_path / "cache").rglob("*"))
+    sandbox("en", tmp_path, ours=True).from_string("N: {% include 'mine' %} {% include 'parts' %}").render()
+    assert len(list((tmp_path / "cache").rglob("*.cache"))) == 2

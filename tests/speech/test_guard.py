@@ -153,3 +153,13 @@ def test_the_alphabet_of_a_plugin_is_its_word_or_nothing() -> None:
     assert GuardedEngine(Before(), "tone").alphabet(VOICE) is None  # type: ignore[arg-type]
     with pytest.raises(VoiceError, match="the engine tone failed"):
         plugin(alphabet=raising(ValueError("boom"))).alphabet(VOICE)
+
+
+def test_another_of_an_engine_is_guarded_too_and_lacking_where_there_is_none() -> None:
+    failing = type("Other", (ToneEngine,), {"speak": raising(ValueError("boom"))})
+    other = plugin(another=giving(failing())).another()
+    assert other is not None
+    with pytest.raises(SpeechError, match="the engine tone failed"):
+        other.speak("words", VOICE, Seconds(1))
+    for broken in (raising(ValueError("boom")), giving(3), giving(None)):
+        assert plugin(another=broken).another() is None

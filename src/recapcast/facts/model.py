@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, PlainSerializer, model_validator
 
 from recapcast.article.model import Span
+from recapcast.languages import standard
 from recapcast.plain_text import one_line, sayable
 from recapcast.plain_yaml import WrittenFloat, WrittenInt
 from recapcast.strict_yaml import StrictModel
@@ -41,15 +42,11 @@ def language_tag(value: str) -> str:
     Raises:
         ValueError: it is none, or of a language that ISO 639 does not know; `{found}` stands in it for the value.
     """
-    import langcodes  # costs 20 ms, and only a document with a language needs it
-
     try:
-        tag = langcodes.get(value)
-        tag.to_alpha3()
-    except (langcodes.tag_parser.LanguageTagError, LookupError) as error:
+        return standard(value)
+    except ValueError as error:
         message = "expected a language tag such as en, en-GB or ko, found {found}"
         raise ValueError(message) from error
-    return str(tag.to_tag())
 
 
 def _figure_value(value: object) -> object:

@@ -105,7 +105,7 @@ def render_with_places(
     if missing:
         message = f"{name} lacks {_listed(missing)}, which the template {path} needs. Add it, or choose another."
         raise TemplateError(message)
-    environment = sandbox(facts.language, templates)
+    environment = sandbox(facts.language, templates, ours=template.origin == "built-in")
     variables = {**_variables(facts, [story for _, story in stories] or [facts]), FITTED: fitted}
     try:
         output = _joined(environment.from_string(template.body).generate(variables))

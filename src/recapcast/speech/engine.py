@@ -120,6 +120,13 @@ class Engine(Protocol):
         """
         ...
 
+    def another(self) -> "Engine | None":
+        """One that speaks as this does, and at the same time: for an engine that speaks one line at once.
+
+        It is asked for where there is much to say, and closed when that is said. None where there is none.
+        """
+        return None
+
     def close(self) -> None:
         """End what is under way, in errors; the engine is not used again."""
         return

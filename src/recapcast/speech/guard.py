@@ -86,6 +86,13 @@ class GuardedEngine:
 
         return self._call(SpeechError, speak)
 
+    def another(self) -> "GuardedEngine | None":
+        """As the engine's, guarded; none where it fails, since the engine can do without."""
+        with contextlib.suppress(RecapcastError, TypeError, ValueError):
+            other = self._call(SpeechError, getattr(self._engine, "another", lambda: None))
+            return None if other is None else GuardedEngine(other, self.name)
+        return None
+
     def close(self) -> None:
         """As the engine's; what it raises would hide why it is closed."""
         with contextlib.suppress(RecapcastError):

@@ -1,4 +1,5 @@
 import re
+import sys
 from itertools import pairwise
 
 import numpy as np
@@ -288,3 +289,31 @@ def test_any_mix_of_words_and_phonemes_has_a_place_for_each_character(parts: lis
     assert written.count("[[") == sum(piece.phonemes for piece in pieces(text))
     assert all(a <= b for a, b in pairwise(origins))
     assert all(0 <= origin < len(text) for origin in origins)
+
+
+def test_another_speaks_the_same_voices_until_it_is_closed() -> None:
+    other = EspeakEngine().another()
+    assert other is not None
+    voice = ENGINE.voice("en-GB", None)
+    here, there = (engine.speak("One hundred and one.", voice, Seconds(1)) for engine in (ENGINE, other))
+    assert there.samples == pytest.approx(here.samples, rel=0.02)
+    other.close()
+    with pytest.raises(SpeechError, match="ended"):
+        other.speak("More.", voice, Seconds(1))
+
+
+def test_where_no_process_can_be_started_there_is_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    assert EspeakEngine().another() is None
+
+
+def test_another_says_phonemes_too() -> None:
+    other = EspeakEngine().another()
+    assert other is not None
+    voice = ENGINE.voice("en", None)
+    texts = (f"I know {marked('haɪˈɛst')} well.", f"I know {marked('haɪ')} well.")
+    for text in texts:
+        here, there = (engine.speak(text, voice, Seconds(1)) for engine in (ENGINE, other))
+        assert there.samples == pytest.approx(here.samples, rel=0.02)
+    other.close()
+    assert len({say(text, voice).samples // 2000 for text in texts}) == 2

@@ -110,6 +110,10 @@ class FliteEngine:
             _run("-voice", voice.name, "-f", str(words), "-o", str(sound), patience=patience)
             return _read(sound)
 
+    def another(self) -> "FliteEngine":
+        """Itself: each line is spoken by a process of its own."""
+        return self
+
     def close(self) -> None:
         """Nothing is ever under way."""
 

@@ -130,6 +130,9 @@ class GttsEngine:
         """
         return self._speak(text, voice, time.monotonic() + patience)
 
+    def another(self) -> None:
+        """None: it speaks several lines at once."""
+
     def close(self) -> None:
         """End what is under way in an error."""
         self._service.close()

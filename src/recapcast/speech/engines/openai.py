@@ -115,6 +115,9 @@ class OpenAIEngine:
             _raise_without_secrets(error)
         return http_service.joined(clips)
 
+    def another(self) -> None:
+        """None: it speaks several lines at once."""
+
     def close(self) -> None:
         """End what is under way in an error."""
         self._service.close()

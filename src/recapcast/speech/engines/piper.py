@@ -112,6 +112,9 @@ class PiperEngine:
             self._loaded[key] = Synthesizer(model.file, piper_voices.folder())
         return self._loaded[key].speak(text, _number(model, speaker))
 
+    def another(self) -> None:
+        """None: its library works in several threads already."""
+
     def close(self) -> None:
         """Nothing is ever under way."""
 
