@@ -28,7 +28,7 @@ from recapcast.script import text as script_text
 from recapcast.script.model import Line, Meta, Script
 from recapcast.script.spoken import for_the_ear
 from recapcast.script.templates import Template
-from recapcast.settings import OUR_THEME, Settings
+from recapcast.settings import LEXICON, OUR_THEME, Settings
 from recapcast.sources import Source
 from recapcast.speech.cache import Cache
 from recapcast.speech.cast import NARRATOR, Cast
@@ -40,6 +40,7 @@ from recapcast.units import Seconds
 
 if TYPE_CHECKING:
     from recapcast.episode.encoding import Encoded
+    from recapcast.script.spoken.lexicon_file import LexiconFile
 
 Given = TypeVar("Given")
 Result = TypeVar("Result")
@@ -73,6 +74,7 @@ def script(source: Source, settings: Settings, out: Path | None, listener: Liste
     Where a length is asked for, by the usual pace alone.
 
     Raises:
+        LexiconError: the user's lexicon can not be read.
         TemplateError: as `fill`.
         OutputError: `out` is the source, or can not be written.
     """
@@ -81,13 +83,36 @@ def script(source: Source, settings: Settings, out: Path | None, listener: Liste
         filled = fit(filled, settings, production.theme_of(filled.script, settings), listener)
     if filled.template is None or ear:
         unsealed = filled.script.meta.model_copy(update={"filled": None})
-        text = script_text.dumps(replace(for_the_ear(filled.script) if ear else filled.script, meta=unsealed))
+        text = script_text.dumps(replace(_spoken(filled.script, settings) if ear else filled.script, meta=unsealed))
     else:
         text = script_text.dumps_filled(filled.script)
     if out is not None:
         _refuse_source(source, out)
         atomic.write_all({out: text.encode(), **edited.kept(out, edited.content_there(out), text, listener)})
     return text
+
+
+def _spoken(script: Script, settings: Settings) -> Script:
+    """The words that a voice is given which handles nothing itself."""
+    file = _lexicon(settings)
+    if file is None and not script.meta.say:
+        return for_the_ear(script)
+    from recapcast.script.spoken.lexicon_file import lexicon_of
+
+    return for_the_ear(script, lexicon_of(script.meta, file))
+
+
+def _lexicon(settings: Settings) -> "LexiconFile | None":
+    """The user's lexicon; None where there is none.
+
+    Raises:
+        LexiconError, DocumentError: it can not be read.
+    """
+    if settings.lexicon is None and not Path(LEXICON).exists():
+        return None
+    from recapcast.script.spoken import lexicon_file
+
+    return lexicon_file.find(settings.lexicon)
 
 
 def make(source: Source, settings: Settings, out: str | None, listener: Listener) -> Episode:
@@ -105,7 +130,8 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
     """
     store = Store.of(settings)
     cache = Cache(store)
-    casting = Casting(settings.voice, settings.cast, source.language, cache, settings.connections)
+    lexicon = _lexicon(settings)
+    casting = Casting(settings.voice, settings.cast, source.language, cache, settings.connections, lexicon)
     places = _places(source, settings, out)
     form = _format(places.audio, settings)
     filled = fill(source, settings, places.script.parent)
@@ -142,7 +168,8 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
             meta=filled.script.meta,
             author=author,
             show=show,
-            inputs=_inputs(source, filled.template, here, cover),
+            asked=settings.length if filled.template else None,
+            inputs=_inputs(source, filled.template, here, cover, lexicon),
             script=spoken,
             cast=cast,
             programme=programme,
@@ -188,7 +215,7 @@ def say(text: str, language: str, settings: Settings, out: str | None, listener:
     store = Store.of(settings)
     cache = Cache(store)
     wanted = settings.cast.get(NARRATOR, AUTO) if settings.voice == AUTO else settings.voice
-    casting = Casting(wanted, {}, language, cache, settings.connections)
+    casting = Casting(wanted, {}, language, cache, settings.connections, _lexicon(settings))
     with Encoders(wanted=form.container.in_stretches) as encoders, Staging() as staging:
         cast, takes = perform(script, casting, settings, cache, listener)
         voice = str(cast.part(line))
@@ -258,7 +285,10 @@ def _refuse_source(source: Source, out: Path) -> None:
         raise OutputError(message)
 
 
-def _inputs(source: Source, template: Template | None, folder: Path, picture: Cover | None = None) -> list[Input]:
+def _inputs(
+    source: Source, template: Template | None, folder: Path, picture: Cover | None = None,
+    lexicon: "LexiconFile | None" = None,
+) -> list[Input]:  # fmt: skip
     kind = "facts" if isinstance(source.parsed, Facts) else "script"
     inputs = [
         Input(kind, write_path(part.path, folder) if part.path else STDIN, manifest.sha256(part.content))
@@ -269,4 +299,6 @@ def _inputs(source: Source, template: Template | None, folder: Path, picture: Co
         inputs.append(Input("template", label, manifest.sha256(template.text.encode())))
     if picture is not None and picture.path is not None:
         inputs.append(Input("cover", write_path(picture.path, folder), picture.original))
+    if lexicon is not None:
+        inputs.append(Input("lexicon", write_path(lexicon.path, folder), manifest.sha256(lexicon.content)))
     return inputs

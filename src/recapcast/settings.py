@@ -14,6 +14,8 @@ from recapcast.units import Seconds
 
 FILE = "recapcast.toml"
 PREFIX = "RECAPCAST_"
+LEXICON = "lexicon.yaml"
+"""What is used where it lies in the folder that the command runs in, and no other is asked for."""
 OUR_THEME = "default"
 """The name of the music that comes with recapcast."""
 
@@ -81,6 +83,8 @@ class Settings(BaseModel):
     template: _Line = "recap"
     templates: Folder = Path("templates")
     """The user's own narration templates; theirs win over ours by name."""
+    lexicon: _Line | None = None
+    """A lexicon's path, or `none`; without it `lexicon.yaml`, where the folder that the command runs in has one."""
     length: Annotated[Seconds | None, BeforeValidator(_length)] = None
     """How long an episode of facts shall be, 20 s to 15 min; without it as long as the template makes it."""
     scripts: Folder = Path("scripts_text")

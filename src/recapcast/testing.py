@@ -40,6 +40,9 @@ class ToneEngine:
         """How many samples `speak` gives for `text`."""
         return Samples(len(text) * self._rate // 25)
 
+    def alphabet(self, voice: Voice) -> None:
+        """None: it takes no phonemes."""
+
     def version_of(self, voice: Voice) -> str:  # noqa: ARG002
         """The same for ever."""
         return "1"

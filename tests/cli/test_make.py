@@ -492,13 +492,17 @@ def test_a_length_is_kept_by_the_finished_episode(recapcast: Command) -> None:
     facts = REPOSITORY / "examples" / "queen-of-tears.yaml"
     done = recapcast("make", facts, "--length", "45s", "--voice", "espeak", "--json")
     assert (done.returncode, done.stderr) == (0, "")
-    assert 40.5 <= json.loads(done.stdout)["seconds"] <= 49.5
+    made = json.loads(done.stdout)
+    assert 40.5 <= made["seconds"] <= 49.5
+    assert json.loads((recapcast.folder / made["manifest"]).read_text(encoding="utf-8"))["asked_seconds"] == 45
 
 
 def test_a_length_that_is_set_for_all_leaves_scripts_as_they_are(recapcast: Command) -> None:
     text = "---\nnarration: 1\ntitle: T\nlanguage: en\n---\nN: Hello there.\n"
-    done = recapcast("make", "-", "--voice", "espeak", stdin=text, environment={"RECAPCAST_LENGTH": "60"})
+    done = recapcast("make", "-", "--voice", "espeak", "--json", stdin=text, environment={"RECAPCAST_LENGTH": "60"})
     assert (done.returncode, done.stderr) == (0, "")
+    made = recapcast.folder / json.loads(done.stdout)["manifest"]
+    assert json.loads(made.read_text(encoding="utf-8"))["asked_seconds"] is None
     refused = recapcast("make", "-", "--length", "60", "--voice", "espeak", stdin=text)
     assert (refused.returncode, refused.stdout) == (2, "")
     assert "is a script" in refused.stderr

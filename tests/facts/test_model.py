@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from pydantic import ValidationError
 
 from recapcast.article.model import Span
 from recapcast.errors import DocumentError
@@ -102,3 +103,10 @@ def test_what_breaks_the_format_is_refused_in_its_place(text: str, says: str) ->
 def test_a_place_is_in_the_one_article_that_the_facts_are_about() -> None:
     with pytest.raises(ValueError, match="expected a span of characters such as 844-918"):
         Facts.model_validate({"headline": {"text": "h", "at": "2:1-9"}})
+
+
+@pytest.mark.parametrize("say", ["", "  ", "!", "a\0"])
+def test_a_name_can_not_be_said_as_nothing(say: str) -> None:
+    for part in ({"people": [{"name": "Kim", "say": say}]}, {"works": [{"title": "Kim", "say": say}]}):
+        with pytest.raises(ValidationError):
+            Facts.model_validate({"headline": "h", **part})

@@ -4,7 +4,14 @@ from pathlib import Path
 
 import click
 
-from recapcast.cli.options import cast_option, length_option, load_settings, sources_argument, template_options
+from recapcast.cli.options import (
+    cast_option,
+    length_option,
+    lexicon_option,
+    load_settings,
+    sources_argument,
+    template_options,
+)
 from recapcast.cli.report import Reporter
 
 
@@ -14,6 +21,7 @@ from recapcast.cli.report import Reporter
 @click.option("--voice", metavar="ENGINE[:VOICE]", help="Who speaks: auto, gtts:co.uk, espeak:en-gb+f3. See voices.")
 @cast_option
 @length_option
+@lexicon_option
 @click.option("--cover", metavar="FILE", help="A picture for the tag, drawn, or none.  [default: drawn]")
 @click.option("--music", metavar="THEME", help="A theme: default, a folder of yours, or none.  [default: default]")
 @click.option("-o", "--out", metavar="PATH", help="Its path (.mp3, .m4a, .opus, .flac, .wav), or a folder.")
@@ -24,8 +32,8 @@ from recapcast.cli.report import Reporter
 @click.option("--play", is_flag=True, help="Open it in the default player.")
 def make(
     sources: tuple[str, ...], template: str | None, templates: Path | None, voice: str | None,
-    cast: tuple[str, ...] | None, length: str | None, cover: str | None, music: str | None, out: str | None,
-    bitrate: int | None, stereo: bool | None,
+    cast: tuple[str, ...] | None, length: str | None, lexicon: str | None, cover: str | None,
+    music: str | None, out: str | None, bitrate: int | None, stereo: bool | None,
     as_json: bool, quiet: bool, play: bool,
 ) -> None:  # fmt: skip
     """Make the MP3 of SOURCE.
@@ -39,8 +47,8 @@ def make(
     from recapcast.sources import read_sources
 
     settings = load_settings(
-        voice=voice, cast=cast, template=template, templates=templates, length=length, cover=cover,
-        music=music, bitrate=bitrate, stereo=stereo,
+        voice=voice, cast=cast, template=template, templates=templates, length=length, lexicon=lexicon,
+        cover=cover, music=music, bitrate=bitrate, stereo=stereo,
     )  # fmt: skip
     with Reporter(quiet=quiet) as reporter:
         episode = pipeline.make(read_sources(sources, facts_for=length and "--length"), settings, out, reporter)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from recapcast.cli.options import length_option, load_settings, sources_argument, template_options
+from recapcast.cli.options import length_option, lexicon_option, load_settings, sources_argument, template_options
 from recapcast.cli.output import print_text
 from recapcast.cli.report import Reporter
 
@@ -13,6 +13,7 @@ from recapcast.cli.report import Reporter
 @sources_argument
 @template_options
 @length_option
+@lexicon_option
 @click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), help="Write it there instead.")
 @click.option(
     "--spoken",
@@ -24,6 +25,7 @@ def script(
     template: str | None,
     templates: Path | None,
     length: str | None,
+    lexicon: str | None,
     out: Path | None,
     spoken: bool,
 ) -> None:
@@ -35,7 +37,7 @@ def script(
     from recapcast import pipeline
     from recapcast.sources import read_sources
 
-    settings = load_settings(template=template, templates=templates, length=length)
+    settings = load_settings(template=template, templates=templates, length=length, lexicon=lexicon)
     source = read_sources(sources, facts_for=length and "--length")
     text = pipeline.script(source, settings, out, Reporter(quiet=True), ear=spoken)
     if out is None:

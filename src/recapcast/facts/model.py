@@ -68,6 +68,7 @@ def _extra(value: object) -> object:
 
 
 OneLine = Annotated[str, AfterValidator(one_line)]
+Sayable = Annotated[str, AfterValidator(sayable)]
 Language = Annotated[str, AfterValidator(language_tag)]
 """A BCP 47 tag in its standard spelling, of a language that ISO 639 knows."""
 IsoDate = Annotated[date, BeforeValidator(_date), PlainSerializer(date.isoformat)]
@@ -86,7 +87,7 @@ class _Cited(StrictModel):
 class Text(_Cited):
     """One item of text: in a document a plain string, or `{text, at}`."""
 
-    text: Annotated[str, AfterValidator(sayable)]
+    text: Sayable
 
     @model_validator(mode="before")
     @classmethod
@@ -123,7 +124,7 @@ class Person(_Cited):
     name: Text
     role: Text | None = None
     aliases: list[OneLine] = []
-    say: OneLine | None = None
+    say: Sayable | None = None
 
 
 class Work(_Cited):
@@ -132,7 +133,7 @@ class Work(_Cited):
     title: Text
     kind: OneLine | None = None
     note: Text | None = None
-    say: OneLine | None = None
+    say: Sayable | None = None
 
 
 class Quote(_Cited):

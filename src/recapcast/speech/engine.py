@@ -56,6 +56,13 @@ class Engine(Protocol):
     handles: frozenset[str] = frozenset()
     """The rules of `script.spoken` that it is spared, since it says the words right as they are written: `dates`."""
 
+    def alphabet(self, voice: Voice) -> str | None:  # noqa: ARG002
+        """How phonemes are written that `voice` takes within a text: `ipa`, or None where it takes none.
+
+        `script.spoken.phonemes.pieces` tells them from the words about them.
+        """
+        return None
+
     def version_of(self, voice: Voice) -> str:
         """The version of what makes the sound of `voice`; lines spoken in another are not taken from the cache.
 

@@ -48,6 +48,11 @@ class GuardedEngine:
         """As the engine's."""
         return str(self._call(VoiceError, lambda: self._engine.version_of(voice)))
 
+    def alphabet(self, voice: Voice) -> str | None:
+        """As the engine's; plugins from before there was any have none."""
+        alphabet = getattr(self._engine, "alphabet", None)
+        return None if alphabet is None else self._call(VoiceError, lambda: alphabet(voice))
+
     def why_not(self, language: str, name: str | None, patience: Seconds) -> str | None:
         """As the engine's; what it raises is a reason."""
         try:

@@ -10,7 +10,7 @@ from typing import overload
 
 from recapcast.errors import RecapcastError, SpeechError
 from recapcast.script.model import Line, Script
-from recapcast.script.spoken import Spoken, spoken
+from recapcast.script.spoken import Spoken
 from recapcast.speech.cache import Cache, Key
 from recapcast.speech.cast import Cast, Part
 from recapcast.speech.clip import Clip, Mark, ascending
@@ -65,7 +65,7 @@ class Takes(Sequence[Take]):
         part = self._cast.part(line)
         # Other lines may have the same clip, written otherwise and said the same: its marks are moved line by line.
         clip = replace(clip, pcm=self._spool.read(kept))
-        marks = _in_written(clip, _words(part, line, self._language), line)
+        marks = _in_written(clip, self._cast.words(line, self._language), line)
         return Take(line, part, part.play(replace(clip, marks=marks)))
 
 
@@ -103,7 +103,7 @@ def speak(script: Script, cast: Cast, progress: Callable[[int, int], None], limi
     # What is said twice in one voice is spoken once.
     numbers: dict[Key, list[int]] = {}
     for number, line in enumerate(script.lines):
-        numbers.setdefault(_key(cast.part(line), line, script.meta.language), []).append(number)
+        numbers.setdefault(_key(cast, line, script.meta.language), []).append(number)
     missing: dict[int, list[int]] = {}
     done = 0
     for key, said in numbers.items():
@@ -123,18 +123,13 @@ def speak(script: Script, cast: Cast, progress: Callable[[int, int], None], limi
 
 def is_kept(script: Script, cast: Cast, cache: Cache) -> bool:
     """Whether every line that needs the network is in the cache, so that it need not be asked."""
-    online = [(cast.part(line), line) for line in script.lines if not cast.part(line).engine.offline]
-    return all(cache.get(_key(part, line, script.meta.language)) for part, line in online)
+    online = [line for line in script.lines if not cast.part(line).engine.offline]
+    return all(cache.get(_key(cast, line, script.meta.language)) for line in online)
 
 
-def _words(part: Part, line: Line, language: str) -> Spoken:
-    """A line in the words that its voice is given. The transcript and all else that is read keep the line's text."""
-    return spoken(line.text, language, part.engine.handles)
-
-
-def _key(part: Part, line: Line, language: str) -> Key:
-    engine, voice = part.engine, part.voice
-    text = _words(part, line, language).text
+def _key(cast: Cast, line: Line, language: str) -> Key:
+    engine, voice = cast.part(line).engine, cast.part(line).voice
+    text = cast.words(line, language).text
     return Key(engine.name, engine.version_of(voice), voice.name, voice.language, text)
 
 
@@ -229,7 +224,7 @@ def _voiced(script: Script, number: int, engine: Engine, cast: Cast, limits: Lim
     line = script.lines[number]
     part = cast.part(line)
     with _naming(line, number, part):
-        return engine.speak(_words(part, line, script.meta.language).text, part.voice, limits.patience)
+        return engine.speak(cast.words(line, script.meta.language).text, part.voice, limits.patience)
 
 
 def _kept(script: Script, number: int, cast: Cast, clip: Clip, cache: Cache) -> Clip:
@@ -240,8 +235,8 @@ def _kept(script: Script, number: int, cast: Cast, clip: Clip, cache: Cache) -> 
     line = script.lines[number]
     part = cast.part(line)
     with _naming(line, number, part):
-        require_speech(clip, _words(part, line, script.meta.language).text)
-    cache.put(_key(part, line, script.meta.language), clip)
+        require_speech(clip, cast.words(line, script.meta.language).text)
+    cache.put(_key(cast, line, script.meta.language), clip)
     return clip
 
 

@@ -23,3 +23,10 @@ def test_the_least_that_piper_needs_is_enough() -> None:
 def test_without_any_of_it_there_is_no_voice(lacking: str) -> None:
     with pytest.raises(ValidationError, match=lacking):
         Settings.model_validate_json(json.dumps({key: value for key, value in LEAST.items() if key != lacking}))
+
+
+@pytest.mark.parametrize(
+    ("kind", "takes"), [({}, True), ({"phoneme_type": "espeak"}, True), ({"phoneme_type": "pinyin"}, False)]
+)
+def test_a_voice_takes_ipa_where_its_phonemes_are_espeaks(kind: dict[str, str], takes: bool) -> None:
+    assert Settings.model_validate({**LEAST, **kind}).takes_ipa is takes

@@ -91,8 +91,8 @@ def scores(*, american: bool) -> list[Rule]:
         around = match.string[max(0, match.start() - 40) : match.end() + 16]
         if first == last:
             return "nil nil" if first == "0" and not american else f"{first} {last}"
-        if re.fullmatch(r"7[0-9]7", first) and last.endswith("00"):  # an aeroplane
-            return f"{first} {last}"
+        if re.fullmatch(r"7[0-9]7", first) and (last.endswith("00") or last in {"8", "9", "10"}):
+            return f"{_boeing(first)} {last}"
         falling = int(first) > int(last)
         if not (near.compiled.search(around) or falling) or (falling and len(first) > 3):
             return None
@@ -101,6 +101,7 @@ def scores(*, american: bool) -> list[Rule]:
         return " ".join("nil" if side == "0" else side for side in (first, last))
 
     return [
+        Rule("scores", Pattern(r"(?<=\bBoeing )7[0-9]7(?![\w,.-]*[0-9])"), lambda match: _boeing(match[0]), DIGITS),
         Rule(
             "scores",
             Pattern(rf"{_BEFORE}[0-9]{{1,2}}(?:-[0-9]{{1,2}}){{2,4}}{_AFTER}"),
@@ -123,6 +124,11 @@ def scores(*, american: bool) -> list[Rule]:
             also=frozenset("/"),
         ),
     ]
+
+
+def _boeing(number: str) -> str:
+    """An aeroplane's number in its two halves: seven thirty-seven."""
+    return f"7 {'oh 7' if number[1] == '0' else number[1:]}"
 
 
 def _formation(match: re.Match[str]) -> str | None:

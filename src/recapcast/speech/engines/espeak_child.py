@@ -11,13 +11,14 @@ from recapcast.speech.engines import espeak_library
 
 
 class Wanted(NamedTuple):
-    """What is to be said, and in which voice: `Library.select`'s arguments."""
+    """What is to be said, in which voice, which are `Library.select`'s arguments, and whether phonemes are in it."""
 
     text: str
     file: str
     variant: str | None
     rate: int
     pitch: int
+    phonemes: bool = False
 
 
 def said(wanted: Wanted) -> Clip:
@@ -29,7 +30,7 @@ def said(wanted: Wanted) -> Clip:
     library = espeak_library.library()
     with library.turn:
         library.select(wanted.file, wanted.variant, wanted.rate, wanted.pitch)
-        return library.speak(wanted.text)
+        return library.speak(wanted.text, phonemes=wanted.phonemes)
 
 
 def said_by(child: Child, wanted: Wanted) -> Clip:

@@ -67,6 +67,9 @@ class GttsEngine:
     def __init__(self) -> None:
         self._service = Once(self._connected)
 
+    def alphabet(self, voice: Voice) -> None:
+        """None: it takes no phonemes."""
+
     def version_of(self, voice: Voice) -> str:  # noqa: ARG002
         """The version of gTTS."""
         return version("gTTS")

@@ -2,6 +2,9 @@
 
 from pydantic import BaseModel, Field, PositiveInt
 
+_IPA = "espeak"
+"""What piper calls the IPA that espeak-ng writes, which voices are trained on that do not say."""
+
 
 class Audio(BaseModel):
     """How it sounds."""
@@ -30,7 +33,13 @@ class Settings(BaseModel):
     num_symbols: int
     num_speakers: int = Field(le=100_000)
     phoneme_id_map: dict[str, list[int]]
+    phoneme_type: str = _IPA
     dataset: str = ""
     language: Language = Language()
     speaker_id_map: dict[str, int] = {}
     default_speaker_id: int = 0
+
+    @property
+    def takes_ipa(self) -> bool:
+        """Whether it was trained on IPA; others, such as those of Chinese, on Pinyin or on letters."""
+        return self.phoneme_type == _IPA

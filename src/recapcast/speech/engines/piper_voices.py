@@ -45,6 +45,8 @@ class Model:
     description: str
     speakers: Mapping[str, int]
     default: int
+    takes_ipa: bool
+    """Whether it was trained on IPA; others, such as those of Chinese, on Pinyin or on letters."""
 
     def digest(self) -> str:
         """A hash of the file and its settings: what else is the same voice by name sounds otherwise.
@@ -232,6 +234,7 @@ def _read(name: str, file: Path) -> Model:
         ", ".join(filter(None, about)),
         speakers,
         settings.default_speaker_id,
+        settings.takes_ipa,
     )
 
 
