@@ -58,6 +58,9 @@ def start() -> None:
     # 27379), unless this stands in the environment when it is imported; on Windows a call does it.
     os.environ[_NO_TELEMETRY] = "1"
     try:
+        # First, and whole: another thread may be importing it for the music, and onnxruntime begins in its middle.
+        # There each of the two would wait for the other, and Python gives one a half of it.
+        import numpy  # noqa: F401
         import onnxruntime
         import piper  # noqa: F401
     except (ImportError, OSError) as error:
