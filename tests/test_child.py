@@ -90,3 +90,12 @@ def test_no_python_to_start_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_there_is_a_processor() -> None:
     assert processors() >= 1
+
+
+def test_a_job_can_be_sent_now_and_its_answer_taken_later(child: Child) -> None:
+    child.send(b"o", b"ne")
+    assert child.answer() == b"eno"
+    child.end()
+    child.send(b"one")
+    with pytest.raises(ChildProcessError):
+        child.answer()

@@ -57,10 +57,23 @@ class Child:
         Raises:
             ChildProcessError: it broke off; says why, as far as that is known.
         """
-        try:
+        self.send(*job)
+        return self.answer()
+
+    def send(self, *job: bytes) -> None:
+        """Give it a job, and wait no longer than until it has taken it. Where it is gone, `answer` tells."""
+        with contextlib.suppress(OSError, ValueError):  # ValueError where its pipes are closed
             self._jobs.write(SIZE.pack(sum(map(len, job))))
             self._jobs.writelines(job)
             self._jobs.flush()
+
+    def answer(self) -> bytes:
+        """What it answers to the job that was sent.
+
+        Raises:
+            ChildProcessError: it broke off; says why, as far as that is known.
+        """
+        try:
             header = self._answers.read(SIZE.size)
             if len(header) == SIZE.size:
                 (size,) = SIZE.unpack(header)
@@ -68,7 +81,7 @@ class Child:
                 if len(answer) == size:
                     return answer
         except (OSError, ValueError):
-            pass  # it is gone, or its pipes are closed
+            pass
         complaint: list[str] = []
         with contextlib.suppress(ValueError):
             complaint = self._complaints.read().decode(errors="replace").strip().splitlines()

@@ -5,10 +5,10 @@ source -> Facts -> Script -> Takes -> Programme -> MP3 (or another) and what lie
 
 import os
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from recapcast import atomic, production
 from recapcast.atomic import Staging
@@ -20,7 +20,7 @@ from recapcast.facts.model import Facts
 from recapcast.fitting import fill, fit, perform_fitted
 from recapcast.listener import Listener
 from recapcast.publish import edited, manifest, naming, presented
-from recapcast.publish.cover.choice import DRAWN, Cover
+from recapcast.publish.cover.choice import Cover
 from recapcast.publish.manifest import Input
 from recapcast.publish.naming import STDIN, Places
 from recapcast.publish.paths import write_path
@@ -40,9 +40,9 @@ from recapcast.units import Seconds
 
 if TYPE_CHECKING:
     from recapcast.episode.encoding import Encoded
+    from recapcast.episode.theme import Theme
     from recapcast.script.spoken.lexicon_file import LexiconFile
 
-Given = TypeVar("Given")
 Result = TypeVar("Result")
 
 _SEPARATORS = tuple(filter(None, ("/", os.sep, os.altsep)))
@@ -138,16 +138,18 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
     with (
         Encoders(wanted=form.container.in_stretches) as encoders,
         Staging() as staging,
+        presented.picture(filled.script.meta, settings) as picture,
         ThreadPoolExecutor(1, "recapcast-beside") as beside,
     ):
-        # What is the user's own may be bad, and is looked at before anything slow; our own is made beside the speech.
-        theme = _begun(beside, production.theme_of, filled.script, settings, at_once=settings.music != OUR_THEME)
-        picture = _begun(beside, presented.picture, filled.script.meta, settings, at_once=settings.cover != DRAWN)
+        theme = _Later(beside, lambda: production.theme_of(filled.script, settings))
+        if settings.music != OUR_THEME:  # which may be bad, and is looked at before anything slow
+            theme()
         for folder in {places.audio.parent, *([] if filled.template is None else [places.script.parent])}:
             atomic.ensure_writable(folder)
         manifest.refuse_others(places.manifest, places.texts)
         script_there = edited.content_there(places.script) if filled.template else None
-        filled, cast, takes = perform_fitted(filled, settings, theme, casting, cache, listener)
+        speaking = _Beginning(listener, theme)
+        filled, cast, takes = perform_fitted(filled, settings, theme, casting, cache, speaking)
         programme = production.joined(filled.script, takes, theme(), listener)
         coming = beside.submit(presented.texts, places, filled.script.meta, programme, settings)
         if cover := picture():
@@ -228,15 +230,38 @@ def say(text: str, language: str, settings: Settings, out: str | None, listener:
     return Said(path, encoded.seconds, voice)
 
 
-def _begun(
-    threads: ThreadPoolExecutor, work: Callable[[Given, Settings], Result], given: Given, settings: Settings, *,
-    at_once: bool,
-) -> Callable[[], Result]:  # fmt: skip
-    """Begin some work, and wait for it where `at_once`; what is returned gives what came of it."""
-    coming = threads.submit(work, given, settings)
-    if at_once:
-        coming.result()
-    return coming.result
+class _Later(Generic[Result]):
+    """Some work that is done in a thread, from when it is begun or asked for on."""
+
+    def __init__(self, threads: ThreadPoolExecutor, work: Callable[[], Result]) -> None:
+        self._threads, self._work = threads, work
+        self._coming: Future[Result] | None = None
+
+    def begin(self) -> Future[Result]:
+        """Begin it, if it has not begun."""
+        if self._coming is None:
+            self._coming = self._threads.submit(self._work)
+        return self._coming
+
+    def __call__(self) -> Result:
+        """What came of it, which is waited for."""
+        return self.begin().result()
+
+
+class _Beginning:
+    """A listener who begins some work as soon as a line is spoken: before, it would keep the voice from its first."""
+
+    def __init__(self, listener: Listener, later: "_Later[Theme | None]") -> None:
+        self._listener, self._later = listener, later
+
+    def note(self, message: str) -> None:
+        """As the listener's."""
+        self._listener.note(message)
+
+    def progress(self, done: int, total: int) -> None:
+        """As the listener's."""
+        self._later.begin()
+        self._listener.progress(done, total)
 
 
 def _format(audio: Path, settings: Settings) -> Format:
