@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,11 @@ from recapcast.script.apart import DEADLINE, MEMORY
 from recapcast.script.filters import FILTERS
 from recapcast.script.model import Meta
 from recapcast.script.render import render
+from recapcast.script.said import said as said_by_facts
 from recapcast.script.sandbox import MOST
+from recapcast.script.spoken import lexicon_file
+from recapcast.script.spoken.lexicon import Lexicon
+from recapcast.script.spoken.phonemes import IPA, marked, pieces
 from recapcast.script.spoken.respell import rules, spoken
 from recapcast.script.templates import FrontMatter, Template, built_in_folder
 from recapcast.script.trial import LONGEST, PROVIDED, check
@@ -28,6 +33,7 @@ from recapcast.settings import SHORTEST, Settings
 from recapcast.sources import read_source
 from recapcast.speech import registry
 from recapcast.speech.clip import Clip, Mark, ascending
+from recapcast.speech.engines.espeak_phonemes import named
 from recapcast.units import Seconds
 from tests.conftest import REPOSITORY, Command
 
@@ -249,9 +255,39 @@ def test_the_documented_plugin_has_30_lines_and_speaks(recapcast: Command, morse
 
 
 def test_the_documented_marks_are_right() -> None:
-    (clip,) = blocks("docs/voices.md", "py")
+    clip, _ = blocks("docs/voices.md", "py")
     marks = eval(clip, {"Clip": Clip, "Mark": Mark, "pcm": bytes(2 * 16000), "RATE": 16000}).marks
     assert marks == ascending(marks, len("Seven letters"), 16000) == ((0, 0), (6, 9600))
+
+
+def test_the_documented_phonemes_are_told_from_words() -> None:
+    _, methods = blocks("docs/voices.md", "py")
+    names: dict[str, Any] = {"pieces": pieces}
+    exec(methods, names)
+    assert names["alphabet"](None, None) == IPA
+    assert names["shown"](f"Say {marked('hɛ')}!") == "Say /hɛ/!"
+
+
+def test_the_documented_lexicon_is_right(recapcast: Command) -> None:
+    facts, lexicon = blocks("docs/lexicon.md", "yaml")
+    (recapcast.folder / "story.yaml").write_text(facts, encoding="utf-8")
+    script = recapcast("script", "story.yaml").stdout
+    assert "\nsay:\n  Jung Haein: Jung Hay-een\n" in script
+    assert said_by_facts(["Haein", "Way Home"], [loads(facts, "f")], "en") == {
+        "Haein": "Hay-een",
+        "Way Home": "wei hohm",
+    }
+    entries = lexicon_file.loads(lexicon, "lexicon.yaml")
+    assert [*entries] == ["en", "en-GB", "ko"]
+    assert all(named(entry.ipa, dict.fromkeys("sɜːʃə", "x")) for entry in entries["en"] if entry.ipa)
+
+
+def test_each_row_of_the_documented_lexicon_is_said_so() -> None:
+    rows = re.findall(r"^\| `(.+?)` \| `(.+?)` \| `(.+?)` \|", read("docs/lexicon.md"), re.MULTILINE)
+    assert len(rows) == 7
+    for written, entries, words in rows:
+        read_entries = lexicon_file.loads(f"en: {{{entries}}}", "f")["en"]
+        assert spoken(written, "en", lexicon=Lexicon(read_entries, "en")).text == words
 
 
 def test_the_documented_cast_is_right(recapcast: Command) -> None:

@@ -197,18 +197,19 @@ def test_a_quotation_is_cut_at_a_sentences_end_and_the_script_shows_it() -> None
     assert quotes[0]["text"].startswith(line.text.removesuffix(" …"))
 
 
+@pytest.mark.parametrize("asked", [40, 90, 170])  # where what the tone took makes both choices wrong
 def test_a_voice_that_breaks_off_is_measured_no_more(
-    tone: type[CountedTone], monkeypatch: pytest.MonkeyPatch
+    tone: type[CountedTone], monkeypatch: pytest.MonkeyPatch, asked: int
 ) -> None:
     # Under `auto` it is asked before the embedded voice, and takes the place of those on the network.
     monkeypatch.setattr(tone, "quality", 1_000_000)
     source, heard = read_source(written("en")), Heard()
-    performed(source, voice="tone", length=120)
+    performed(source, voice="tone", length=asked)
     tone.silent_after = tone.asked.total() - 1  # so that it breaks off when a script was measured already
     tone.asked.clear()
-    _, cast, seconds = performed(source, heard, voice="auto", length=120)
+    _, cast, seconds = performed(source, heard, voice="auto", length=asked)
     assert cast.base.voice.engine == "espeak"
-    assert seconds == pytest.approx(120, rel=PROMISED)
+    assert seconds == pytest.approx(asked, rel=PROMISED)
     assert len([note for note in heard.notes if "speaks the whole episode instead" in note]) == 1
 
 

@@ -371,3 +371,33 @@ def test_a_long_quotation_is_cut_at_a_sentence() -> None:
     (quote,) = (line for line in filled(facts, "recap").lines if line.role == "QUOTE")
     assert quote.text.endswith("while. …")
     assert len(quote.text) <= 282
+
+
+@pytest.mark.parametrize(("language", "name"), [*TEMPLATES, *((language, "digest") for language in STORIES)])
+def test_names_are_said_as_the_facts_say_in_every_template(language: str, name: str) -> None:
+    full = story(language)
+    for number, person in enumerate(full["people"]):
+        person["say"] = f"person {number}"
+    plain, saying = Facts.model_validate(story(language)), Facts.model_validate(full)
+    second = Facts.model_validate(story(language, SECOND))
+    one, other = (digested(f, second) if name == "digest" else filled(f, name) for f in (plain, saying))
+    assert one.meta.say is None
+    assert one.items == other.items
+    named = {p.name.text for p in saying.people if any(p.name.text in line.text for line in other.lines)}
+    assert named <= (other.meta.say or {}).keys()
+    assert all(any(word in line.text for line in other.lines) for word in other.meta.say or {})
+    assert script_text.loads(script_text.dumps(other), "f") == other
+
+
+def test_of_two_stories_that_say_a_name_differently_the_first_is_heard() -> None:
+    def story_of(say: str, of: dict[str, str]) -> Facts:
+        people = [{"name": "Kim", "say": say}]
+        works = [{"title": f"Song {say}", "say": f"sawng {say}"}]
+        return Facts.model_validate(
+            {**story("en", of), "headline": f"Kim sang Song {say}", "people": people, "works": works}
+        )
+
+    one, two = story_of("gim", STORIES), story_of("kihm", SECOND)
+    songs = {f"Song {say}": f"sawng {say}" for say in ("gim", "kihm")}
+    assert digested(one, two).meta.say == {"Kim": "gim", **songs}
+    assert digested(two, one).meta.say == {"Kim": "kihm", **songs}

@@ -715,3 +715,55 @@ def test_an_unknown_speaker_is_nobody_in_every_template(language: str, name: str
         texts.append(pipeline.script(read_source("q.yaml"), Settings(template=name), None, Heard()))
     assert texts[0] == texts[1]
     assert "unknown" not in texts[0].lower()
+
+
+HAEIN = """
+headline: Haein closes the show
+people: [{name: Jung Haein, aliases: [Haein], say: Jung Hay-een}]
+key_points: [The song cost $5., Haein wrote it.]
+"""
+
+
+def test_the_lexicon_changes_the_voice_alone(folder: Path) -> None:
+    (folder / "song.yaml").write_text(HAEIN.replace(", say: Jung Hay-een", ""), encoding="utf-8")
+    plain = make("song.yaml", music="none")
+    (folder / "lexicon.yaml").write_text("en: {Haein: a very long way to say it}\n", encoding="utf-8")
+    lexical = make("song.yaml", music="none")
+    assert lexical.manifest["audio"]["seconds"] > plain.manifest["audio"]["seconds"] + 1
+    for key in ("role", "text", "cites", "chapter"):
+        assert [line[key] for line in lexical.manifest["lines"]] == [line[key] for line in plain.manifest["lines"]]
+    for line in lexical.manifest["lines"]:
+        assert "".join(word for *_, word in line["words"]) == line["text"]
+        assert len(line["words"]) > 2
+    captions = webvtt.read(str(folder / "output" / "song.vtt")).captions
+    assert " ".join(caption.text for caption in captions).count("Haein") == 2
+    assert "long way" not in " ".join(caption.text for caption in captions)
+    assert lexical.manifest["inputs"][-1] == {
+        "kind": "lexicon", "path": "../lexicon.yaml", "sha256": sha256("lexicon.yaml")
+    }  # fmt: skip
+    assert make("song.yaml", music="none", lexicon="none").manifest["inputs"] == plain.manifest["inputs"]
+
+
+def test_a_scripts_names_are_said_again_as_it_says_without_its_facts(folder: Path) -> None:
+    (folder / "song.yaml").write_text(HAEIN, encoding="utf-8")
+    first = make("song.yaml", music="none")
+    (folder / "song.yaml").unlink()
+    script = folder / "scripts_text" / "song.txt"
+    assert "say:\n  Haein: Hay-een\n" in script.read_text(encoding="utf-8")
+    again = make(str(script), music="none", cache_megabytes=0)
+    assert again.manifest["lines"] == first.manifest["lines"]
+    script.write_text(script.read_text("utf-8").replace("Haein: Hay-een", "Haein: Hay and hay and hay een"), "utf-8")
+    assert make(str(script), music="none").manifest["audio"]["seconds"] > first.manifest["audio"]["seconds"] + 0.5
+
+
+def test_an_edited_lexicon_has_only_those_lines_spoken_anew_that_it_changes(
+    folder: Path, translate: TranslateStandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for key, value in translate.environment.items():
+        monkeypatch.setenv(key, value)
+    (folder / "song.yaml").write_text(HAEIN, encoding="utf-8")
+    make("song.yaml", voice="gtts", music="none")
+    translate.texts.clear()
+    (folder / "lexicon.yaml").write_text("en: {song: sawng}\n", encoding="utf-8")
+    make("song.yaml", voice="gtts", music="none")
+    assert translate.texts == ["1", "The sawng cost 5 dollars."]

@@ -1,13 +1,15 @@
 import json
 from datetime import date
+from typing import Annotated
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
-from pydantic import BaseModel
+from pydantic import AfterValidator, BaseModel, RootModel
 
 from recapcast import strict_yaml
 from recapcast.errors import DocumentError
+from recapcast.plain_text import one_line
 from recapcast.strict_yaml import StrictModel
 
 
@@ -108,7 +110,8 @@ json_values = st.recursive(
 )  # fmt: skip
 
 
-@given(json_values, st.booleans(), st.sampled_from([None, 2, "\t"]))
+@example(value="a\x85b\u2028c\u2029d", ascii_only=False, indent=None)
+@given(value=json_values, ascii_only=st.booleans(), indent=st.sampled_from([None, 2, "\t"]))
 def test_json_is_read_as_json_means_it(value: object, ascii_only: bool, indent: int | str | None) -> None:
     text = json.dumps({"x": value}, ensure_ascii=ascii_only, indent=indent)
     try:
@@ -136,3 +139,15 @@ def test_dates_stay_with_the_model() -> None:
         x: date
 
     assert strict_yaml.read("x: 2024-04-29", "f", Dated).x == date(2024, 4, 29)
+
+
+class Words(RootModel[dict[Annotated[str, AfterValidator(one_line)], Inner]]):
+    """A mapping of any keys."""
+
+
+def test_a_wrong_key_is_told_where_it_stands() -> None:
+    assert problems("ok: {name: a}\n'': {name: a}\nb: {nam: a}\n", Words) == [
+        "2:1: expected text, found nothing",
+        "3:4: `b.name` is needed, and is not given",
+        "3:5: unknown key `b.nam`; did you mean `name`?",
+    ]

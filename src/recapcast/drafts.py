@@ -1,6 +1,6 @@
 """The facts of an article that the user gave: extracted now, or as a person has corrected them before."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -152,6 +152,26 @@ def changed(facts: Facts, path: Path) -> str | None:
         f"{article} has changed since the facts in {path} were drawn from it, and what they cite (`at`) may be "
         f"elsewhere now. Draw them anew: recapcast facts {article} -o {path}"
     )
+
+
+def files(drafts: Mapping[str, Draft], listener: Listener) -> dict[Path, bytes]:
+    """The facts files of some articles, and what keeps those that a person had corrected for an earlier text.
+
+    Args:
+        drafts: the facts, by what messages call their articles.
+        listener: told where a person's file is kept.
+    """
+    contents: dict[Path, bytes] = {}
+    for made in drafts.values():
+        there = edited.content_there(made.path)
+        contents |= {made.path: made.content, **edited.kept(made.path, there, made.content.decode(), listener)}
+    return contents
+
+
+def tell(drafts: Mapping[str, Draft], listener: Listener) -> None:
+    """Tell where the facts of each article are now, and how many are doubtful."""
+    for name, made in drafts.items():
+        listener.note(f"The facts of {name} are in {made.path}{doubtful(made.doubts)}")
 
 
 def doubtful(doubts: int) -> str:

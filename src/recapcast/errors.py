@@ -8,6 +8,7 @@ RecapcastError (1)         anything that failed
 │   ├── VoiceError         no such engine, or it has no such voice or language
 │   ├── CoverError         a picture can not be the cover: it is none, damaged, or too large
 │   ├── MusicError         no such theme, or a file of it is not sound that can be used
+│   ├── LexiconError       a lexicon can not be read
 │   ├── SettingsError      recapcast.toml or an environment variable holds what no setting takes
 │   └── OutputError        a file can not be written where it was asked for
 ├── SpeechError (1)        an engine did not give usable speech
@@ -81,6 +82,10 @@ class CoverError(InputError):
 
 class MusicError(InputError):
     """A theme that can not be had was asked for, or a file of it is not sound that can be used."""
+
+
+class LexiconError(InputError):
+    """A lexicon that was asked for can not be read."""
 
 
 class SettingsError(InputError):

@@ -112,7 +112,7 @@ def fit(filled: Filled, settings: Settings, theme: "Theme | None", listener: Lis
         return filled
     from recapcast.script.pace import Pace
 
-    script, chosen = _chosen(filled.again, filled, settings.length, theme, Pace())
+    script, chosen = _chosen(filled.again, filled, settings.length, theme, Pace(filled.script.meta.language))
     _tell(filled.template, chosen.seconds, settings.length, listener, whole=chosen.whole)
     return replace(filled, script=script)
 
@@ -144,14 +144,14 @@ def perform_fitted(
 
     asked, session, told = settings.length, Session(cache.store), _Once(listener)
     rounds: list[_Round] = []
-    pace = Pace()
+    pace = Pace(filled.script.meta.language)
     while len(rounds) < _ROUNDS:
         script, chosen = _chosen(filled.again, filled, asked, theme(), pace)
         if script in [done.script for done in rounds]:
             break
         cast, takes = perform(script, casting, settings, session, told)
         if rounds and rounds[-1].cast.base.voice != cast.base.voice:  # it broke off: what it said tells no more
-            rounds, pace = [], Pace()
+            rounds, pace = [], Pace(filled.script.meta.language)
         spoken = [heard(take) for take in takes]
         for line, samples in zip(script.lines, spoken, strict=True):
             pace.hear(line, to_seconds(samples, RATE))

@@ -4,24 +4,22 @@ source -> Facts -> Script -> Takes -> Programme -> MP3 (or another) and what lie
 """
 
 import os
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from recapcast import atomic, production
+from recapcast import atomic, drafts, production
 from recapcast.atomic import Staging
-from recapcast.drafts import doubtful, input_of
 from recapcast.episode import format as formats
 from recapcast.episode.encoders import Encoders
 from recapcast.episode.format import CONTAINERS, SUFFIXES, Format
 from recapcast.errors import OutputError, SourceError
-from recapcast.facts.model import Facts
 from recapcast.fitting import fill, fit, perform_fitted
 from recapcast.listener import Listener
 from recapcast.publish import edited, manifest, naming, presented
-from recapcast.publish.cover.choice import DRAWN, Cover
+from recapcast.publish.cover.choice import Cover
 from recapcast.publish.manifest import Input
 from recapcast.publish.naming import STDIN, Places
 from recapcast.publish.paths import write_path
@@ -29,7 +27,7 @@ from recapcast.script import text as script_text
 from recapcast.script.model import Line, Meta, Script
 from recapcast.script.spoken import for_the_ear
 from recapcast.script.templates import Template
-from recapcast.settings import OUR_THEME, Settings
+from recapcast.settings import LEXICON, OUR_THEME, Settings
 from recapcast.sources import Source
 from recapcast.speech.cache import Cache
 from recapcast.speech.cast import NARRATOR, Cast
@@ -41,8 +39,9 @@ from recapcast.units import Seconds
 
 if TYPE_CHECKING:
     from recapcast.episode.encoding import Encoded
+    from recapcast.episode.theme import Theme
+    from recapcast.script.spoken.lexicon_file import LexiconFile
 
-Given = TypeVar("Given")
 Result = TypeVar("Result")
 
 _SEPARATORS = tuple(filter(None, ("/", os.sep, os.altsep)))
@@ -76,25 +75,50 @@ def script(source: Source, settings: Settings, out: Path | None, listener: Liste
     The facts of an article are written to their file.
 
     Raises:
+        LexiconError: the user's lexicon can not be read.
         TemplateError: as `fill`.
         OutputError: `out` is the source, or can not be written.
     """
-    _tell(source, listener)
+    for note in source.notes:
+        listener.note(note)
     filled = fill(source, settings, out.parent if out else settings.scripts)
     if settings.length is not None:
         filled = fit(filled, settings, production.theme_of(filled.script, settings), listener)
     if filled.template is None or ear:
         unsealed = filled.script.meta.model_copy(update={"filled": None})
-        text = script_text.dumps(replace(for_the_ear(filled.script) if ear else filled.script, meta=unsealed))
+        text = script_text.dumps(replace(_spoken(filled.script, settings) if ear else filled.script, meta=unsealed))
     else:
         text = script_text.dumps_filled(filled.script)
-    files = _facts_files(source, listener)
+    files = drafts.files(source.new_drafts, listener)
     if out is not None:
         _refuse_source(source, out)
         files |= {out: text.encode(), **edited.kept(out, edited.content_there(out), text, listener)}
     atomic.write_all(files)
-    _tell_facts(source, listener)
+    drafts.tell(source.new_drafts, listener)
     return text
+
+
+def _spoken(script: Script, settings: Settings) -> Script:
+    """The words that a voice is given which handles nothing itself."""
+    file = _lexicon(settings)
+    if file is None and not script.meta.say:
+        return for_the_ear(script)
+    from recapcast.script.spoken.lexicon_file import lexicon_of
+
+    return for_the_ear(script, lexicon_of(script.meta, file))
+
+
+def _lexicon(settings: Settings) -> "LexiconFile | None":
+    """The user's lexicon; None where there is none.
+
+    Raises:
+        LexiconError, DocumentError: it can not be read.
+    """
+    if settings.lexicon is None and not Path(LEXICON).exists():
+        return None
+    from recapcast.script.spoken import lexicon_file
+
+    return lexicon_file.find(settings.lexicon)
 
 
 def make(source: Source, settings: Settings, out: str | None, listener: Listener) -> Episode:
@@ -110,26 +134,30 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
     Raises:
         RecapcastError: see each stage.
     """
-    _tell(source, listener)
+    for note in source.notes:
+        listener.note(note)
     store = Store.of(settings)
     cache = Cache(store)
-    casting = Casting(settings.voice, settings.cast, source.language, cache, settings.connections)
+    lexicon = _lexicon(settings)
+    casting = Casting(settings.voice, settings.cast, source.language, cache, settings.connections, lexicon)
     places = _places(source, settings, out)
     form = _format(places.audio, settings)
     filled = fill(source, settings, places.script.parent)
     with (
         Encoders(wanted=form.container.in_stretches) as encoders,
         Staging() as staging,
+        presented.picture(filled.script.meta, settings) as picture,
         ThreadPoolExecutor(1, "recapcast-beside") as beside,
     ):
-        # What is the user's own may be bad, and is looked at before anything slow; our own is made beside the speech.
-        theme = _begun(beside, production.theme_of, filled.script, settings, at_once=settings.music != OUR_THEME)
-        picture = _begun(beside, presented.picture, filled.script.meta, settings, at_once=settings.cover != DRAWN)
+        theme = _Later(beside, lambda: production.theme_of(filled.script, settings))
+        if settings.music != OUR_THEME:  # which may be bad, and is looked at before anything slow
+            theme()
         for folder in {places.audio.parent, *([] if filled.template is None else [places.script.parent])}:
             atomic.ensure_writable(folder)
         manifest.refuse_others(places.manifest, places.texts)
         script_there = edited.content_there(places.script) if filled.template else None
-        filled, cast, takes = perform_fitted(filled, settings, theme, casting, cache, listener)
+        speaking = _Beginning(listener, theme)
+        filled, cast, takes = perform_fitted(filled, settings, theme, casting, cache, speaking)
         programme = production.joined(filled.script, takes, theme(), listener)
         coming = beside.submit(presented.texts, places, filled.script.meta, programme, settings)
         if cover := picture():
@@ -143,14 +171,15 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
         spoken = (
             Input("script", write_path(places.script, here), manifest.sha256(text.encode()))
             if filled.template
-            else _inputs(source, None, here)[0]
+            else _inputs(source, None, here)[-1]
         )
         author, show = presented.author_and_show(filled.script.meta, settings)
         made = manifest.build(
             meta=filled.script.meta,
             author=author,
             show=show,
-            inputs=_inputs(source, filled.template, here, cover),
+            asked=settings.length if filled.template else None,
+            inputs=_inputs(source, filled.template, here, cover, lexicon),
             script=spoken,
             cast=cast,
             programme=programme,
@@ -163,14 +192,14 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
         contents = {**texts, places.manifest: manifest.to_bytes(made)}
         if filled.template is not None:
             contents |= {places.script: text.encode(), **edited.kept(places.script, script_there, text, listener)}
-        contents |= _facts_files(source, listener)
+        contents |= drafts.files(source.new_drafts, listener)
         for path, data in contents.items():
             staging.write(path, data)
         own = None if filled.template else source.path
         _require_right(places, staging, contents[places.manifest], encoded, own)
         # Killed between two files, it must not leave any that the next run takes for another's.
         staging.put(first=places.manifest)
-    _tell_facts(source, listener)
+    drafts.tell(source.new_drafts, listener)
     return Episode(places, places.script if filled.template else source.path or Path(STDIN), made, cast)
 
 
@@ -198,7 +227,7 @@ def say(text: str, language: str, settings: Settings, out: str | None, listener:
     store = Store.of(settings)
     cache = Cache(store)
     wanted = settings.cast.get(NARRATOR, AUTO) if settings.voice == AUTO else settings.voice
-    casting = Casting(wanted, {}, language, cache, settings.connections)
+    casting = Casting(wanted, {}, language, cache, settings.connections, _lexicon(settings))
     with Encoders(wanted=form.container.in_stretches) as encoders, Staging() as staging:
         cast, takes = perform(script, casting, settings, cache, listener)
         voice = str(cast.part(line))
@@ -211,15 +240,38 @@ def say(text: str, language: str, settings: Settings, out: str | None, listener:
     return Said(path, encoded.seconds, voice)
 
 
-def _begun(
-    threads: ThreadPoolExecutor, work: Callable[[Given, Settings], Result], given: Given, settings: Settings, *,
-    at_once: bool,
-) -> Callable[[], Result]:  # fmt: skip
-    """Begin some work, and wait for it where `at_once`; what is returned gives what came of it."""
-    coming = threads.submit(work, given, settings)
-    if at_once:
-        coming.result()
-    return coming.result
+class _Later(Generic[Result]):
+    """Some work that is done in a thread, from when it is begun or asked for on."""
+
+    def __init__(self, threads: ThreadPoolExecutor, work: Callable[[], Result]) -> None:
+        self._threads, self._work = threads, work
+        self._coming: Future[Result] | None = None
+
+    def begin(self) -> Future[Result]:
+        """Begin it, if it has not begun."""
+        if self._coming is None:
+            self._coming = self._threads.submit(self._work)
+        return self._coming
+
+    def __call__(self) -> Result:
+        """What came of it, which is waited for."""
+        return self.begin().result()
+
+
+class _Beginning:
+    """A listener who begins some work as soon as a line is spoken: before, it would keep the voice from its first."""
+
+    def __init__(self, listener: Listener, later: "_Later[Theme | None]") -> None:
+        self._listener, self._later = listener, later
+
+    def note(self, message: str) -> None:
+        """As the listener's."""
+        self._listener.note(message)
+
+    def progress(self, done: int, total: int) -> None:
+        """As the listener's."""
+        self._later.begin()
+        self._listener.progress(done, total)
 
 
 def _format(audio: Path, settings: Settings) -> Format:
@@ -261,28 +313,6 @@ def _audio(out: str | None, default: Path) -> Path:
     raise OutputError(message)
 
 
-def _tell(source: Source, listener: Listener) -> None:
-    for note in source.notes:
-        listener.note(note)
-
-
-def _facts_files(source: Source, listener: Listener) -> dict[Path, bytes]:
-    """The facts that were extracted, by their files, and what a person had corrected there for an earlier article."""
-    files: dict[Path, bytes] = {}
-    for draft in (part.draft for part in source.parts or (source,)):
-        if draft is not None and not draft.is_corrected:
-            there = edited.content_there(draft.path)
-            files |= {draft.path: draft.content, **edited.kept(draft.path, there, draft.content.decode(), listener)}
-    return files
-
-
-def _tell_facts(source: Source, listener: Listener) -> None:
-    """Tell where the facts of each article are now, and how many are doubtful."""
-    for part in source.parts or (source,):
-        if part.draft is not None and not part.draft.is_corrected:
-            listener.note(f"The facts of {part.name} are in {part.draft.path}{doubtful(part.draft.doubts)}")
-
-
 def _refuse_source(source: Source, out: Path) -> None:
     paths = [path for part in source.parts or (source,) for path in (part.path, part.file)]
     if out.resolve() in {path.resolve() for path in paths if path is not None}:
@@ -290,22 +320,16 @@ def _refuse_source(source: Source, out: Path) -> None:
         raise OutputError(message)
 
 
-def _inputs(source: Source, template: Template | None, folder: Path, picture: Cover | None = None) -> list[Input]:
-    inputs = [each for part in source.parts or (source,) for each in _inputs_of(part, folder)]
+def _inputs(
+    source: Source, template: Template | None, folder: Path, picture: Cover | None = None,
+    lexicon: "LexiconFile | None" = None,
+) -> list[Input]:  # fmt: skip
+    inputs = [Input(*each) for part in source.parts or (source,) for each in part.inputs(folder)]
     if template is not None:
         label = template.label or write_path(template.path, folder)
         inputs.append(Input("template", label, manifest.sha256(template.text.encode())))
     if picture is not None and picture.path is not None:
         inputs.append(Input("cover", write_path(picture.path, folder), picture.original))
+    if lexicon is not None:
+        inputs.append(Input("lexicon", write_path(lexicon.path, folder), manifest.sha256(lexicon.content)))
     return inputs
-
-
-def _inputs_of(source: Source, folder: Path) -> Iterator[Input]:
-    """The article that a source is or rests on, and its facts or script."""
-    content = source.draft.content if source.draft else source.content
-    written = Input("script", write_path(source.file, folder) if source.file else STDIN, manifest.sha256(content))
-    if isinstance(source.parsed, Facts):
-        if named := input_of(source.parsed, source.file, folder):
-            yield Input("article", *named)
-        written = replace(written, kind="facts")
-    yield written

@@ -2,7 +2,6 @@
 
 import re
 import shlex
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Self
@@ -15,6 +14,8 @@ from recapcast.units import Seconds
 
 FILE = "recapcast.toml"
 PREFIX = "RECAPCAST_"
+LEXICON = "lexicon.yaml"
+"""What is used where it lies in the folder that the command runs in, and no other is asked for."""
 OUR_THEME = "default"
 """The name of the music that comes with recapcast."""
 
@@ -82,6 +83,8 @@ class Settings(BaseModel):
     template: _Line = "recap"
     templates: Folder = Path("templates")
     """The user's own narration templates; theirs win over ours by name."""
+    lexicon: _Line | None = None
+    """A lexicon's path, or `none`; without it `lexicon.yaml`, where the folder that the command runs in has one."""
     length: Annotated[Seconds | None, BeforeValidator(_length)] = None
     """How long an episode of facts shall be, 20 s to 15 min; without it as long as the template makes it."""
     scripts: Folder = Path("scripts_text")
@@ -157,7 +160,11 @@ def _roles(layer: Mapping[str, object]) -> set[object]:
 def _read_file(path: Path) -> dict[str, object]:
     try:
         data = path.read_bytes() if path.exists() else b""
-        return tomllib.loads(decode(data)) if data.strip() else {}
+        if not data.strip():
+            return {}
+        import tomllib  # takes 4 ms, and most have no such file
+
+        return tomllib.loads(decode(data))
     except (OSError, ValueError) as error:
         message = f"{path.name} can not be read ({error}). Mend it, or take it away."
         raise SettingsError(message) from error

@@ -1,15 +1,16 @@
 """What a user gives: read, told apart, and parsed."""
 
+import hashlib
 import json
 import re
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from recapcast.article.model import Article
-from recapcast.drafts import SUFFIXES, Draft, changed, draft
+from recapcast.drafts import SUFFIXES, Draft, changed, draft, input_of
 from recapcast.errors import SourceError
 from recapcast.facts import load as facts_load
 from recapcast.facts.model import Facts
@@ -18,6 +19,7 @@ from recapcast.languages import primary
 from recapcast.plain_text import decode
 from recapcast.publish import naming
 from recapcast.publish.naming import STDIN, is_no_file
+from recapcast.publish.paths import write_path
 from recapcast.script import text as script_text
 from recapcast.script.model import Script
 from recapcast.settings import Settings
@@ -69,6 +71,26 @@ class Source:
     def file(self) -> Path | None:
         """The facts or the script as a file: of an article the file of its facts. None for standard input."""
         return self.draft.path if self.draft else self.path
+
+    @property
+    def new_drafts(self) -> dict[str, Draft]:
+        """The facts that were extracted now and wait to be written, by what messages call their articles."""
+        return {
+            part.name: part.draft
+            for part in self.parts or (self,)
+            if part.draft is not None and not part.draft.is_corrected
+        }
+
+    def inputs(self, folder: Path) -> Iterator[tuple[str, str, str]]:
+        """What it is made from, as a file in `folder` names it: kind, path and hash; the facts or the script are last.
+
+        Of an article the hash is that of its text, in which citations count.
+        """
+        content = self.draft.content if self.draft else self.content
+        kind = "facts" if isinstance(self.parsed, Facts) else "script"
+        if isinstance(self.parsed, Facts) and (article := input_of(self.parsed, self.file, folder)):
+            yield "article", *article
+        yield kind, write_path(self.file, folder) if self.file else STDIN, hashlib.sha256(content).hexdigest()
 
 
 def read_sources(given: Sequence[str], settings: Settings | None = None, facts_for: str | None = None) -> Source:

@@ -10,14 +10,17 @@ import re
 from dataclasses import replace
 from typing import TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, RootModel, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
 from recapcast.errors import DocumentError, Problem
 from recapcast.plain_yaml import MAX_DEPTH, Document, Path, WrittenFloat, WrittenInt, parse
 
+_KEY = "[key]"
+"""What pydantic puts behind a key to mean the key and not its value."""
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)??---[ \t]*(?:\n|\Z)", re.DOTALL)
 _SURROGATE_PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+_NOT_YAML = str.maketrans({"\t": " ", "\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
 class StrictModel(BaseModel):
@@ -92,13 +95,16 @@ def _as_yaml(text: str, name: str, offset: int) -> str:
         high, low = int(match[2], 16), int(match[3], 16)
         return f"{match[1]}\\U{0x10000 + (high - 0xD800) * 0x400 + low - 0xDC00:08X}"
 
-    # The two things that JSON allows and YAML does not: tabs between tokens (inside strings JSON has
-    # none), and characters past U+FFFF escaped as two halves.
-    return _SURROGATE_PAIR.sub(join, text.replace("\t", " "))
+    # The three things that JSON allows and YAML does not: tabs between tokens (inside strings JSON has
+    # none), characters past U+FFFF escaped as two halves, and in strings what Unicode calls ends of lines.
+    return _SURROGATE_PAIR.sub(join, text.translate(_NOT_YAML))
 
 
 def _describe(details: ErrorDetails, document: Document, model: type[BaseModel]) -> Problem:
-    path = _as_written(tuple(details["loc"]), document)
+    loc = tuple(details["loc"])
+    if loc[-1:] == (_KEY,):  # what is wrong is a mapping's key itself
+        return Problem(*document.keys[loc[:-1]], _own_words(details, _found(loc[-2])))
+    path = _as_written(loc, document)
     near, place = document.value_at(path)
     where = _dotted(path if details["type"] in {"missing", "extra_forbidden"} else near)
     kind = details["type"]
@@ -153,9 +159,10 @@ def _own_words(details: ErrorDetails, found: str) -> str:
 def _keys(model: type[BaseModel], path: Path) -> list[str]:
     """The keys that the mapping at `path` of a `model` may have."""
     for step in path:
-        if isinstance(step, int):
+        field = model.model_fields.get("root" if issubclass(model, RootModel) else str(step))
+        if field is None:  # a place in a list, or a key of a mapping that has any
             continue
-        inner = _inner_model(model.model_fields[step].annotation)
+        inner = _inner_model(field.annotation)
         if inner is None:
             return []
         model = inner

@@ -40,6 +40,9 @@ class ToneEngine:
         """How many samples `speak` gives for `text`."""
         return Samples(len(text) * self._rate // 25)
 
+    def alphabet(self, voice: Voice) -> None:
+        """None: it takes no phonemes."""
+
     def version_of(self, voice: Voice) -> str:  # noqa: ARG002
         """The same for ever."""
         return "1"
@@ -73,6 +76,9 @@ class ToneEngine:
         top = self._level * 32767
         samples = array("h", (round(top * math.sin(step * i)) for i in range(self.length(text))))
         return Clip(samples.tobytes(), self._rate)
+
+    def another(self) -> None:
+        """None: one is fast enough."""
 
     def close(self) -> None:
         """Nothing is ever under way."""

@@ -259,7 +259,7 @@ def test_ctrl_c_while_it_speaks_ends_it_and_keeps_the_earlier_episode(
     (recapcast.folder / "story.yaml").write_text(f"headline: h\nkey_points:\n{points}", encoding="utf-8")
     for attempt in range(3):
         child = subprocess.Popen(
-            [sys.executable, "-m", "recapcast", "make", "story.yaml", "--voice", "espeak"],
+            [sys.executable, "-m", "recapcast", "make", "story.yaml", "--voice", "espeak", "-t", "deep-dive"],
             cwd=recapcast.folder,
             env=offline_environment(),
             stderr=subprocess.PIPE,
@@ -465,15 +465,16 @@ def test_without_its_extra_m4a_is_refused_before_anything_is_spoken(recapcast: C
     (recapcast.folder / "lacking").mkdir()
     (recapcast.folder / "lacking" / "sitecustomize.py").write_text("import sys; sys.modules['av'] = None")
     before = recapcast.snapshot()
-    lacking = os.pathsep.join([str(recapcast.folder / "lacking"), os.environ.get("PYTHONPATH", "")])
-    done = recapcast("make", "story.yaml", "-o", "x.m4a", environment={"PYTHONPATH": lacking})
+    paths = os.pathsep.join([str(recapcast.folder / "lacking"), os.environ.get("PYTHONPATH", "")])
+    lacking = {"PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1"}
+    done = recapcast("make", "story.yaml", "-o", "x.m4a", environment=lacking)
     assert done.returncode == 2
     assert done.stderr == (
         "recapcast: M4A is written with a library that comes as an extra: pip install 'recapcast[m4a]', "
         "or choose another suffix for --out.\n"
     )
     assert recapcast.snapshot() == before
-    other = recapcast("make", "story.yaml", "--voice", "espeak", "-o", "x.wav", environment={"PYTHONPATH": lacking})
+    other = recapcast("make", "story.yaml", "--voice", "espeak", "-o", "x.wav", environment=lacking)
     assert other.returncode == 0
 
 
@@ -492,13 +493,17 @@ def test_a_length_is_kept_by_the_finished_episode(recapcast: Command) -> None:
     facts = REPOSITORY / "examples" / "queen-of-tears.yaml"
     done = recapcast("make", facts, "--length", "45s", "--voice", "espeak", "--json")
     assert (done.returncode, done.stderr) == (0, "")
-    assert 40.5 <= json.loads(done.stdout)["seconds"] <= 49.5
+    made = json.loads(done.stdout)
+    assert 40.5 <= made["seconds"] <= 49.5
+    assert json.loads((recapcast.folder / made["manifest"]).read_text(encoding="utf-8"))["asked_seconds"] == 45
 
 
 def test_a_length_that_is_set_for_all_leaves_scripts_as_they_are(recapcast: Command) -> None:
     text = "---\nnarration: 1\ntitle: T\nlanguage: en\n---\nN: Hello there.\n"
-    done = recapcast("make", "-", "--voice", "espeak", stdin=text, environment={"RECAPCAST_LENGTH": "60"})
+    done = recapcast("make", "-", "--voice", "espeak", "--json", stdin=text, environment={"RECAPCAST_LENGTH": "60"})
     assert (done.returncode, done.stderr) == (0, "")
+    made = recapcast.folder / json.loads(done.stdout)["manifest"]
+    assert json.loads(made.read_text(encoding="utf-8"))["asked_seconds"] is None
     refused = recapcast("make", "-", "--length", "60", "--voice", "espeak", stdin=text)
     assert (refused.returncode, refused.stdout) == (2, "")
     assert "is a script" in refused.stderr

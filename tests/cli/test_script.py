@@ -73,3 +73,33 @@ def test_a_script_is_refused_with_a_length(recapcast: Command) -> None:
     done = recapcast("script", "-", "--length", "2m", stdin=text)
     assert (done.returncode, done.stdout) == (2, "")
     assert "standard input is a script, all of which is said: --length chooses among facts" in done.stderr
+
+
+def test_spoken_says_what_the_lexicon_and_the_script_say(recapcast: Command) -> None:
+    script = "---\nnarration: 1\ntitle: T\nlanguage: en\nsay:\n  Kim: Gim\n---\n\nN: Kim and Lee paid $5.\n"
+    assert "N: Gim and Lee paid 5 dollars.\n" in recapcast("script", "-", "--spoken", stdin=script).stdout
+    (recapcast.folder / "lexicon.yaml").write_text("en: {Lee: Lea}\n", encoding="utf-8")
+    (recapcast.folder / "mine.yaml").write_text("en: {Lee: Leigh}\n", encoding="utf-8")
+    for said, flags, variables in (
+        ("Lea", (), {}),
+        ("Leigh", ("--lexicon", "mine.yaml"), {"RECAPCAST_LEXICON": "none"}),
+        ("Leigh", (), {"RECAPCAST_LEXICON": "mine.yaml"}),
+        ("Lee", ("--lexicon", "none"), {}),
+    ):
+        done = recapcast("script", "-", "--spoken", *flags, stdin=script, environment=variables)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert f"N: Gim and {said} paid 5 dollars.\n" in done.stdout
+    assert recapcast("script", "-", stdin=script).stdout == script
+
+
+def test_a_lexicon_that_is_not_right_exits_with_2(recapcast: Command) -> None:
+    script = "---\nnarration: 1\ntitle: T\n---\nN: Kim.\n"
+    (recapcast.folder / "lexicon.yaml").write_text("en:\n  Kim:\nxxxx-1: {a: b}\n", encoding="utf-8")
+    for arguments in (("script", "-", "--spoken"), ("make", "-", "--voice", "espeak"), ("voices", "say", "Kim")):
+        done = recapcast(*arguments, stdin=script)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "lexicon.yaml has 2 problems:\nlexicon.yaml:2:7: en.Kim: expected" in done.stderr
+    lacking = recapcast("make", "-", "--lexicon", "gone.yaml", stdin=script)
+    assert lacking.returncode == 2
+    assert "The lexicon gone.yaml can not be read (No such file or directory)." in lacking.stderr
+    assert recapcast.snapshot().keys() == {"lexicon.yaml"}

@@ -113,3 +113,12 @@ def test_an_engine_without_voices_says_what_to_do(recapcast: Command) -> None:
     assert (done.returncode, done.stdout) == (0, "")
     assert "`recapcast voices add NAME` downloads one" in done.stderr
     assert recapcast("voices", "--engine", "flite", "--language", "ko").stderr.startswith("recapcast: ")
+
+
+def test_a_voice_says_what_the_lexicon_says(recapcast: Command) -> None:
+    (recapcast.folder / "mine.yaml").write_text("en: {GIF: {ipa: dʒɪf}, Kim: {ipa: ʘ}}\n", encoding="utf-8")
+    say = ("voices", "say", "--voice", "espeak", "--lexicon", "mine.yaml")
+    assert recapcast(*say, "A GIF.").returncode == 0
+    done = recapcast(*say, "A Kim.")
+    assert done.returncode == 1
+    assert "this voice has no phoneme for `ʘ` of the lexicon's `ʘ`" in done.stderr

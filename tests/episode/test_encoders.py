@@ -45,7 +45,7 @@ def test_no_child_is_left_and_no_file_of_the_current_folder_is_run(folder: Path)
 
 
 def test_an_encoder_that_was_killed_is_an_error_with_its_reason(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(encoding, "_processors", lambda: 1)
+    monkeypatch.setattr(encoding, "processors", lambda: 1)
     with Encoders() as encoders:
         encoders._children[0]._process.kill()
         with pytest.raises(EpisodeError, match=r"the encoder broke off \(killed\)"):

@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from pydantic import ValidationError
 
 from recapcast.article.model import Span
 from recapcast.errors import DocumentError
@@ -121,3 +122,10 @@ def test_what_is_no_digest_of_an_article_is_refused() -> None:
     assert article.path == "a.txt"
     for digest in ("0" * 63, "G" * 64, "A" * 64):
         assert "article.digest: expected a SHA-256" in refusal(f"article: {{path: a.txt, digest: '{digest}'}}")
+
+
+@pytest.mark.parametrize("say", ["", "  ", "!", "a\0"])
+def test_a_name_can_not_be_said_as_nothing(say: str) -> None:
+    for part in ({"people": [{"name": "Kim", "say": say}]}, {"works": [{"title": "Kim", "say": say}]}):
+        with pytest.raises(ValidationError):
+            Facts.model_validate({"headline": "h", **part})

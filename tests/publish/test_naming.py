@@ -25,6 +25,11 @@ def made_from(source: str, slug_: str) -> None:
     (SCRIPTS / f"{slug_}.txt").write_text(SCRIPT.format(source=f"../{source}"), encoding="utf-8")
 
 
+@given(st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True).filter(lambda name: len(name) <= LONGEST))
+def test_a_name_that_is_safe_already_is_what_slugify_makes_of_it(plain: str) -> None:
+    assert slug(plain) == slug(plain.upper())
+
+
 @given(st.text(min_size=1, max_size=400))
 def test_any_name_becomes_a_safe_one_and_the_same_each_time(text: str) -> None:
     made = slug(text)

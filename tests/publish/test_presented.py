@@ -5,6 +5,7 @@ import pytest
 
 from recapcast.episode.join import Placed, PlacedChapter, Programme
 from recapcast.episode.sound import Tape
+from recapcast.errors import CoverError
 from recapcast.publish.cover.choice import DRAWN, NONE, Cover
 from recapcast.publish.naming import Places
 from recapcast.publish.presented import picture, tags, texts
@@ -59,9 +60,20 @@ def test_the_texts_lie_beside_the_sound_and_tell_the_same() -> None:
     assert b"The Gazette" in made[places.chapters]
 
 
+def pictured(wanted: Settings) -> Cover | None:
+    with picture(META, wanted) as found:
+        return found()
+
+
 def test_a_cover_is_drawn_for_the_show_unless_none_is_wanted() -> None:
-    drawn = picture(META, Settings(cover=DRAWN))
+    wanted = (Settings(cover=DRAWN), Settings(), Settings(show="Another"), Settings(cover=NONE))
+    drawn, again, another, none = map(pictured, wanted)
     assert drawn is not None
-    assert drawn == picture(META, Settings())
-    assert drawn != picture(META, Settings(show="Another"))
-    assert picture(META, Settings(cover=NONE)) is None
+    assert drawn == again
+    assert drawn != another
+    assert none is None
+
+
+def test_a_bad_picture_is_told_before_anything_else_is_done() -> None:
+    with pytest.raises(CoverError), picture(META, Settings(cover="./none.png")):
+        pytest.fail("begun")

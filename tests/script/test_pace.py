@@ -28,21 +28,21 @@ def test_a_sentence_takes_about_as_long_as_a_usual_voice_says_it(text: str, seco
 
 
 def test_a_line_that_was_heard_takes_as_long_again() -> None:
-    pace = Pace()
+    pace = Pace("en")
     pace.hear(Line("N", "One line."), Seconds(9))
     assert pace.seconds(Line("N", "One line.")) == Seconds(9)
 
 
 @given(texts, texts, st.floats(0.2, 5))
 def test_a_role_speaks_on_at_the_pace_that_it_had(heard: str, coming: str, slow: float) -> None:
-    pace = Pace()
+    pace = Pace("fr")  # which has no rules, so that every text is said as it is written
     pace.hear(Line("N", heard), Seconds(weight(Line("N", heard).text) * slow))
     line = Line("N", coming)
     assert pace.seconds(line) == pytest.approx(weight(line.text) * slow)
 
 
 def test_a_role_that_was_not_heard_speaks_at_the_pace_of_the_others() -> None:
-    pace, line = Pace(), Line("QUOTE", "Something else.", "Ann")
+    pace, line = Pace("en"), Line("QUOTE", "Something else.", "Ann")
     assert pace.seconds(line) == weight(line.text)
     pace.hear(Line("N", "One line."), Seconds(weight("One line.") * 2))
     assert pace.seconds(line) == pytest.approx(weight(line.text) * 2)
@@ -51,7 +51,18 @@ def test_a_role_that_was_not_heard_speaks_at_the_pace_of_the_others() -> None:
 
 
 def test_a_line_that_is_heard_anew_replaces_what_was_heard() -> None:
-    pace = Pace()
+    pace = Pace("en")
     pace.hear(Line("N", "One line."), Seconds(weight("One line.") * 3))
     pace.hear(Line("N", "One line."), Seconds(weight("One line.") * 2))
     assert pace.seconds(Line("N", "Another.")) == pytest.approx(weight("Another.") * 2)
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "said"),
+    [("en", "It cost $1.5bn.", "It cost 1.5 billion dollars."), ("ko", "3명이 왔다.", "세 명이 왔다.")],
+)
+def test_a_line_takes_as_long_as_its_words_for_the_ear(language: str, written: str, said: str) -> None:
+    pace = Pace(language)
+    assert pace.seconds(Line("N", written)) == weight(said) != weight(written)
+    pace.hear(Line("N", written), Seconds(weight(said) * 2))
+    assert pace.seconds(Line("N", said)) == pytest.approx(weight(said) * 2)

@@ -1,3 +1,4 @@
+import sys
 from pathlib import Path
 
 import pytest
@@ -6,7 +7,7 @@ from jinja2.exceptions import SecurityError
 
 from recapcast.article.model import Span
 from recapcast.script.cited import CitedText, cited, collect, place_of
-from recapcast.script.sandbox import Part, file_number, sandbox
+from recapcast.script.sandbox import Part, _compiled, file_number, sandbox
 
 MINE = Path("templates")
 FACT = CitedText("The song", (Span(3, 9),))
@@ -94,3 +95,14 @@ def test_what_is_not_vast_is_made() -> None:
         made("{{ 'ab' * 2 }} {{ 2 ** 10 * 3 + 1 }} {{ [1] * 2 + [2] }} {{ 2 ** -1 }} {{ 1.5 * 2 }}")
         == "abab 3073 [1, 1, 2] 0.5 3.0"
     )
+
+
+def test_what_our_templates_compile_to_is_kept_and_no_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path / "cache"))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    _compiled.cache_clear()  # other tests may have compiled them in this process
+    (tmp_path / "mine.j2").write_text("N: kept?")
+    sandbox("en", tmp_path).from_string("N: {% include 'mine' %}").render()
+    assert not list((tmp_path / "cache").rglob("*"))
+    sandbox("en", tmp_path, ours=True).from_string("N: {% include 'mine' %} {% include 'parts' %}").render()
+    assert len(list((tmp_path / "cache").rglob("*.cache"))) == 2

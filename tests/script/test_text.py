@@ -192,3 +192,15 @@ def test_lines_are_wrapped_to_the_width() -> None:
     script = Script(Meta(title="t"), (Line("NARRATOR", "some words " * 60),))
     rows = script_text.dumps(script).splitlines()
     assert max(map(len, rows)) <= script_text.WIDTH
+
+
+def test_how_names_are_said_stays_with_the_script() -> None:
+    say = {"Haein": "Hay-een", "No": "noh: yes", "1917": "nineteen seventeen", "해인": "혜인"}
+    script = Script(Meta(title="t", say=say), (Line("N", "Haein"),))
+    assert script_text.loads(script_text.dumps(script), "f") == script
+
+
+@pytest.mark.parametrize("say", ["{Kim: ''}", "{Kim: '!'}", "{Kim: 5}", "{'': a}", "[a]", "{Kim: {ipa: a}}"])
+def test_a_name_that_is_said_as_nothing_is_refused(say: str) -> None:
+    with pytest.raises(DocumentError, match="f:4:"):
+        script_text.loads(f"---\nnarration: 1\ntitle: t\nsay: {say}\n---\nN: Kim\n", "f")

@@ -1,10 +1,13 @@
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from recapcast.script.model import Line, Meta, Script
+from recapcast.script.spoken.lexicon import Entry, Lexicon
+from recapcast.script.spoken.phonemes import marked
 from recapcast.speech.cast import Cast, Named, Part, assign, lead_role, speaker
 from recapcast.speech.choose import Choice
 from recapcast.speech.clip import Clip
@@ -114,3 +117,26 @@ def test_the_voices_are_named_once_each_the_leads_first() -> None:
     cast: Cast = assign(made, base, base, {})
     assert cast.names()[0] == "espeak:en-us"
     assert len(cast.names()) == 2
+
+
+def told(engine: Engine) -> Cast:
+    """A cast of one engine, with a word of which only phonemes are known and one that is respelled too."""
+    made = replace(script("N"), items=(Line("N", "Kim and Lee and Kim."),))
+    base = choice(engine)
+    entries = (Entry("Kim", None, "kɪm"), Entry("Lee", "lea", "liː"))
+    return replace(assign(made, base, base, {}), lexicon=Lexicon(entries, "en"))
+
+
+def test_a_voice_is_given_phonemes_where_it_takes_them_and_respellings_else() -> None:
+    line = Line("N", "Kim and Lee.")
+    assert told(ESPEAK).words(line, "en").text == f"{marked('kɪm')} and {marked('liː')}."
+    assert told(ToneEngine()).words(line, "en").text == "Kim and lea."
+    assert replace(told(ESPEAK), lexicon=None).words(line, "en").text == "Kim and Lee."
+
+
+def test_words_of_which_a_voice_takes_nothing_are_known_once_an_engine() -> None:
+    made = Script(Meta(title="t"), (Line("N", "Kim and Lee and Kim."),))
+    assert told(ToneEngine()).left(made) == {"Test tone": ["Kim"]}
+    assert told(ESPEAK).left(made) == {}
+    assert replace(told(ToneEngine()), lexicon=None).left(made) == {}
+    assert told(ToneEngine()).left(Script(Meta(title="t"), (Line("N", "Lee."),))) == {}

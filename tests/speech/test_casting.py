@@ -134,3 +134,9 @@ def test_once_offline_it_stays_offline_when_another_voice_fails_too(online: Tran
     again = casting.cast_without(script(), quoted)
     assert again.lead.voice.engine == "espeak"
     assert again.part(LINES[1]).voice not in {quoted, again.lead.voice}
+
+
+def test_a_script_says_its_own_words_without_any_file() -> None:
+    line = Line("N", "Haein sang.")
+    cast = Casting("espeak", {}, "en", cache()).cast(Script(Meta(title="t", say={"Haein": "Hay-een"}), (line,)))
+    assert cast.words(line, "en").text == "Hay-een sang."

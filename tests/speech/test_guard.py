@@ -82,10 +82,10 @@ def test_marks_that_can_not_be_true_are_left_out(marks: Any, kept: list[Mark]) -
 
 
 class Before:
-    """A plugin from before there were words for the ear: it says nothing of what it handles."""
+    """A plugin from before there were words for the ear: it says nothing of what it handles and takes."""
 
     def __getattr__(self, name: str) -> object:
-        if name == "handles":
+        if name in {"handles", "alphabet"}:
             raise AttributeError(name)
         return getattr(ToneEngine(), name)
 
@@ -145,3 +145,21 @@ def test_a_sound_engine_is_as_it_was() -> None:
     assert list(voices) == list(plain.voices())
     assert engine.speak("words", VOICE, Seconds(1)) == plain.speak("words", VOICE, Seconds(1))
     assert engine.why_not("en", None, Seconds(1)) is None
+
+
+def test_the_alphabet_of_a_plugin_is_its_word_or_nothing() -> None:
+    assert plugin(alphabet=giving("ipa")).alphabet(VOICE) == "ipa"
+    assert plugin().alphabet(VOICE) is None
+    assert GuardedEngine(Before(), "tone").alphabet(VOICE) is None  # type: ignore[arg-type]
+    with pytest.raises(VoiceError, match="the engine tone failed"):
+        plugin(alphabet=raising(ValueError("boom"))).alphabet(VOICE)
+
+
+def test_another_of_an_engine_is_guarded_too_and_lacking_where_there_is_none() -> None:
+    failing = type("Other", (ToneEngine,), {"speak": raising(ValueError("boom"))})
+    other = plugin(another=giving(failing())).another()
+    assert other is not None
+    with pytest.raises(SpeechError, match="the engine tone failed"):
+        other.speak("words", VOICE, Seconds(1))
+    for broken in (raising(ValueError("boom")), giving(3), giving(None)):
+        assert plugin(another=broken).another() is None

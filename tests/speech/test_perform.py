@@ -4,6 +4,8 @@ import pytest
 
 from recapcast.errors import SpeechError
 from recapcast.script.model import Line, Meta, Script
+from recapcast.script.spoken.lexicon import Entry
+from recapcast.script.spoken.lexicon_file import LexiconFile
 from recapcast.settings import Settings
 from recapcast.speech.cache import Cache
 from recapcast.speech.casting import Casting
@@ -80,3 +82,15 @@ def test_a_word_is_said_about_every_voice_that_nobody_uses() -> None:
     assert told == [
         "HOST was given a voice and has no line. Give it to a person by name, or to a role: NARRATOR, QUOTE."
     ]
+
+
+def test_words_that_a_voice_can_only_take_as_phonemes_are_told_once(online: TranslateStandIn) -> None:
+    entries = {"en": (Entry("Ann", None, "æn"), Entry("Here", None, "hɪə"), Entry("first", "fst", "fɜːst"))}
+    lexicon = LexiconFile(Path("lexicon.yaml"), b"", entries)
+    told = {}
+    for voice in ("gtts", "espeak"):
+        cache, notes = Cache(Store(Path("cache"), 10**8)), Notes()
+        perform(SCRIPT, Casting(voice, {}, "en", cache, lexicon=lexicon), SETTINGS, cache, notes)
+        told[voice] = notes.told
+    assert told["espeak"] == []
+    assert told["gtts"] == ["gTTS takes no phonemes, and the lexicon has no respelling: said as written: Ann, Here."]

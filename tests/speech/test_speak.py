@@ -214,3 +214,61 @@ def test_what_was_spoken_is_kept_when_another_line_fails_and_the_engine_is_close
         speak(script("bad", "one", "two"), cast(engine), lambda _done, _total: None, LIMITS, cache)
     assert cache.store.info().entries == {"tone": 2}
     assert engine.closed == 1
+
+
+class Twofold(ToneEngine):
+    """Has another, which is heard apart, by its pitch."""
+
+    def __init__(self, pitch: float = 220.0) -> None:
+        super().__init__(pitch=pitch)
+        self.other: Twofold | None = None
+        self.said: list[str] = []
+        self.closed = 0
+
+    def another(self) -> "Twofold":  # type: ignore[override] # the tone has none
+        self.other = Twofold(pitch=330.0)
+        return self.other
+
+    def speak(self, text: str, voice: Voice, patience: Seconds) -> Clip:
+        self.said.append(text)
+        if text == "bad":
+            raise SpeechError(text)
+        return super().speak(text, voice, patience)
+
+    def close(self) -> None:
+        self.closed += 1
+
+
+def long_script(*more: str) -> Script:
+    return script(*(f"line {'of many words ' * 20}{number:02}" for number in range(16)), *more)
+
+
+def test_where_there_is_much_to_say_another_says_the_second_half() -> None:
+    engine, told = Twofold(), []
+    takes = speak(
+        long_script(), cast(engine), lambda done, _total: told.append(done), LIMITS, Cache(Store(Path("c"), 10**8))
+    )
+    texts = [line.text for line in long_script().lines]
+    assert engine.other is not None
+    assert (engine.said, engine.other.said) == (texts[:8], texts[8:])
+    assert [take.clip.samples for take in takes] == [engine.length(text) for text in texts]
+    assert told == list(range(1, 17))
+    assert (engine.closed, engine.other.closed) == (0, 1)
+
+
+def test_what_is_short_one_says_alone() -> None:
+    engine = Twofold()
+    speak(script("one", "two"), cast(engine), lambda _done, _total: None, LIMITS, Cache(Store(Path("c"), 0)))
+    assert engine.other is None
+
+
+def test_a_line_that_fails_in_either_ends_both() -> None:
+    for place in (0, 16):
+        engine = Twofold()
+        lines = [line.text for line in long_script().lines]
+        lines.insert(place, "bad")
+        with pytest.raises(UnspokenError, match=f"line {place + 1} "):
+            speak(script(*lines), cast(engine), lambda _done, _total: None, LIMITS, Cache(Store(Path("c"), 0)))
+        assert engine.other is not None
+        assert engine.closed >= 1
+        assert engine.other.closed >= 1

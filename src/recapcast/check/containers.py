@@ -1,18 +1,15 @@
 """What is looked at in a file of each container, by the codec that `episode.format.CONTAINERS` gives it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from recapcast.check import atoms, boxes, comments, flac, ogg, riff, stream, tags
+from recapcast.check import tags
 from recapcast.check.record import Audio, Record
 from recapcast.check.report import Miss
-from recapcast.episode import m4a
 from recapcast.episode.format import CONTAINERS, Container
 from recapcast.episode.measure import Measured, measure
-from recapcast.episode.read_atoms import read_atoms
-from recapcast.episode.read_comments import read_comments
 from recapcast.episode.read_tags import read_tags
 from recapcast.errors import SourceError
 
@@ -31,38 +28,59 @@ class Kind:
     """What its tags are."""
 
 
-KINDS: Mapping[str, Kind] = {
-    "mp3": Kind(
-        lambda path, audio: stream.misses(stream.read(path), audio),
-        measure,
-        lambda path, said: tags.misses(read_tags(path), said),
-        "an ID3 tag",
-    ),
-    "aac": Kind(
-        boxes.misses,
-        m4a.measure,
-        lambda path, said: atoms.misses(read_atoms(path), said),
-        "tags in atoms",
-    ),
-    "opus": Kind(
-        ogg.misses,
-        measure,
-        lambda path, said: comments.misses(read_comments(path, "opus"), said),
-        "Vorbis comments",
-    ),
-    "flac": Kind(
-        flac.misses,
-        measure,
-        lambda path, said: comments.misses(read_comments(path, "flac"), said),
-        "Vorbis comments",
-    ),
-    "pcm_s16le": Kind(
-        riff.misses,
-        measure,
-        lambda path, said: tags.misses(read_tags(path, in_chunk=True), said, encoder=None),
-        "an ID3 tag",
-    ),
-}
+def kind_of(container: Container) -> Kind:
+    """How a file of that container is read."""
+    # Here and not above: an episode is in one container, and each of the others would take its readers' time.
+    match container.codec:
+        case "mp3":
+            from recapcast.check import stream
+
+            return Kind(
+                lambda path, audio: stream.misses(stream.read(path), audio),
+                measure,
+                lambda path, said: tags.misses(read_tags(path), said),
+                "an ID3 tag",
+            )
+        case "aac":
+            from recapcast.check import atoms, boxes
+            from recapcast.episode import m4a
+            from recapcast.episode.read_atoms import read_atoms
+
+            return Kind(
+                boxes.misses,
+                m4a.measure,
+                lambda path, said: atoms.misses(read_atoms(path), said),
+                "tags in atoms",
+            )
+        case "opus":
+            from recapcast.check import comments, ogg
+            from recapcast.episode.read_comments import read_comments
+
+            return Kind(
+                ogg.misses,
+                measure,
+                lambda path, said: comments.misses(read_comments(path, "opus"), said),
+                "Vorbis comments",
+            )
+        case "flac":
+            from recapcast.check import comments, flac
+            from recapcast.episode.read_comments import read_comments
+
+            return Kind(
+                flac.misses,
+                measure,
+                lambda path, said: comments.misses(read_comments(path, "flac"), said),
+                "Vorbis comments",
+            )
+        case _:
+            from recapcast.check import riff
+
+            return Kind(
+                riff.misses,
+                measure,
+                lambda path, said: tags.misses(read_tags(path, in_chunk=True), said, encoder=None),
+                "an ID3 tag",
+            )
 
 
 def container_of(audio: Audio) -> Container | None:

@@ -59,7 +59,7 @@ def check(files: Files, measured: Measured | None = None, *, edges: bool = True)
     kind = None
     if container is not None:
         containers.require_readable(container, str(files.audio))
-        kind = containers.KINDS[container.codec]
+        kind = containers.kind_of(container)
         misses += containers.misses(container, said.audio)
     else:
         found = quoted(said.audio.path)

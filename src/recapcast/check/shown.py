@@ -4,8 +4,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import langcodes
-
+from recapcast import languages
 from recapcast.check import picture
 from recapcast.check.record import Record
 from recapcast.check.report import Miss, apart, quoted
@@ -55,8 +54,8 @@ def words(record: Record, encoder: str | None = None) -> Words:
 def alpha3(tag: str) -> str:
     """A BCP 47 tag's three-letter code; of what is no language, words that are no code."""
     try:
-        return str(langcodes.get(tag).to_alpha3())
-    except (langcodes.tag_parser.LanguageTagError, LookupError):
+        return languages.alpha3(tag)
+    except ValueError:
         return f"that of {tag}, which is no language"
 
 

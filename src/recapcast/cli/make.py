@@ -8,6 +8,7 @@ from recapcast.cli.options import (
     allow_private_option,
     cast_option,
     length_option,
+    lexicon_option,
     load_settings,
     sources_argument,
     template_options,
@@ -22,6 +23,7 @@ from recapcast.cli.report import Reporter
 @cast_option
 @length_option
 @allow_private_option
+@lexicon_option
 @click.option("--cover", metavar="FILE", help="A picture for the tag, drawn, or none.  [default: drawn]")
 @click.option("--music", metavar="THEME", help="A theme: default, a folder of yours, or none.  [default: default]")
 @click.option("-o", "--out", metavar="PATH", help="Its path (.mp3, .m4a, .opus, .flac, .wav), or a folder.")
@@ -32,7 +34,8 @@ from recapcast.cli.report import Reporter
 @click.option("--play", is_flag=True, help="Open it in the default player.")
 def make(
     sources: tuple[str, ...], template: str | None, templates: Path | None, voice: str | None,
-    cast: tuple[str, ...] | None, length: str | None, allow_private: bool | None, cover: str | None,
+    cast: tuple[str, ...] | None, length: str | None, lexicon: str | None, allow_private: bool | None,
+    cover: str | None,
     music: str | None, out: str | None, bitrate: int | None, stereo: bool | None,
     as_json: bool, quiet: bool, play: bool,
 ) -> None:  # fmt: skip
@@ -49,8 +52,8 @@ def make(
     from recapcast.sources import read_sources
 
     settings = load_settings(
-        voice=voice, cast=cast, template=template, templates=templates, length=length, cover=cover,
-        allow_private=allow_private, music=music, bitrate=bitrate, stereo=stereo,
+        voice=voice, cast=cast, template=template, templates=templates, length=length, lexicon=lexicon,
+        allow_private=allow_private, cover=cover, music=music, bitrate=bitrate, stereo=stereo,
     )  # fmt: skip
     with Reporter(quiet=quiet) as reporter:
         episode = pipeline.make(

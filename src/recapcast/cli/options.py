@@ -61,6 +61,11 @@ allow_private_option = click.option(
 )
 
 
+lexicon_option = click.option(
+    "--lexicon", metavar="FILE", help="How words are said, or none.  [default: lexicon.yaml, if it is there]"
+)
+
+
 def load_settings(**flags: object) -> "Settings":
     """The settings of this run: these flags over the environment over recapcast.toml in this folder."""
     from recapcast.settings import Settings

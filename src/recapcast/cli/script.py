@@ -7,6 +7,7 @@ import click
 from recapcast.cli.options import (
     allow_private_option,
     length_option,
+    lexicon_option,
     load_settings,
     sources_argument,
     template_options,
@@ -19,6 +20,7 @@ from recapcast.cli.report import Reporter
 @sources_argument
 @template_options
 @length_option
+@lexicon_option
 @allow_private_option
 @click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), help="Write it there instead.")
 @click.option(
@@ -31,6 +33,7 @@ def script(
     template: str | None,
     templates: Path | None,
     length: str | None,
+    lexicon: str | None,
     allow_private: bool | None,
     out: Path | None,
     spoken: bool,
@@ -44,7 +47,9 @@ def script(
     from recapcast import pipeline
     from recapcast.sources import read_sources
 
-    settings = load_settings(template=template, templates=templates, length=length, allow_private=allow_private)
+    settings = load_settings(
+        template=template, templates=templates, length=length, lexicon=lexicon, allow_private=allow_private
+    )
     source = read_sources(sources, settings, facts_for=length and "--length")
     text = pipeline.script(source, settings, out, Reporter(quiet=True), ear=spoken)
     if out is None:

@@ -2,7 +2,7 @@
 
 import click
 
-from recapcast.cli.options import language_option, load_settings
+from recapcast.cli.options import language_option, lexicon_option, load_settings
 from recapcast.cli.report import Reporter
 
 
@@ -96,14 +96,17 @@ def _list_engines(language: str, *, as_json: bool) -> None:
 @click.argument("text")
 @click.option("--voice", metavar="ENGINE[:VOICE]", help="Who speaks.  [default: as for make]")
 @language_option
+@lexicon_option
 @click.option("-o", "--out", metavar="PATH", help="Its path (.mp3, .m4a, .opus, .flac, .wav), or a folder.")
 @click.option("--play", is_flag=True, help="Open it in the default player.")
-def say(text: str, voice: str | None, language: str, out: str | None, play: bool) -> None:
+def say(
+    text: str, voice: str | None, language: str, lexicon: str | None, out: str | None, play: bool
+) -> None:  # fmt: skip
     """Say TEXT in a voice, to hear what it is like: an MP3 as an episode would sound."""
     from recapcast import pipeline
 
     with Reporter(quiet=False) as reporter:
-        said = pipeline.say(text, language, load_settings(voice=voice), out, reporter)
+        said = pipeline.say(text, language, load_settings(voice=voice, lexicon=lexicon), out, reporter)
         reporter.said(said)
         if play:
             reporter.play(said.path)

@@ -15,8 +15,9 @@ from recapcast.episode.join import Programme
 from recapcast.episode.loudness import Floats
 from recapcast.episode.measure import Measured, measure_blocks
 from recapcast.episode.sound import PIECE, ahead, as_16_bit, pieces
-from recapcast.episode.tags import Tags, alpha3, mime, saving
+from recapcast.episode.tags import Tags, mime, saving
 from recapcast.errors import EpisodeError
+from recapcast.languages import alpha3
 from recapcast.units import Hertz
 
 if TYPE_CHECKING:

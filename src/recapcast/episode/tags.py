@@ -6,13 +6,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
-import langcodes
 from mutagen import MutagenError
 from mutagen.id3 import APIC, COMM, ID3, TALB, TCON, TDRC, TIT2, TLAN, TPE1, TSSE, USLT, WOAS, Encoding, PictureType
 
 from recapcast import __version__
 from recapcast.episode import chapter_frames
 from recapcast.episode.join import PlacedChapter
+from recapcast.languages import alpha3
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 """How every PNG begins (ISO/IEC 15948, 5.2)."""
@@ -34,11 +34,6 @@ class Tags:
     chapters: Sequence[PlacedChapter] = ()
     cover: bytes | None = None
     """A JPEG or a PNG."""
-
-
-def alpha3(language: str) -> str:
-    """A BCP 47 tag's three-letter code (ISO 639-2)."""
-    return str(langcodes.get(language).to_alpha3())
 
 
 def mime(cover: bytes) -> str:

@@ -9,7 +9,8 @@ from mutagen.id3 import PictureType
 
 from recapcast import __version__
 from recapcast.episode.format import RATE
-from recapcast.episode.tags import Tags, alpha3, mime
+from recapcast.episode.tags import Tags, mime
+from recapcast.languages import alpha3
 from recapcast.units import to_seconds
 
 _MOST = 1000

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, PlainSerializer, model_validator
 
 from recapcast.article.model import Span
+from recapcast.languages import standard
 from recapcast.plain_text import one_line, sayable
 from recapcast.plain_yaml import WrittenFloat, WrittenInt
 from recapcast.strict_yaml import StrictModel
@@ -49,15 +50,11 @@ def language_tag(value: str) -> str:
     Raises:
         ValueError: it is none, or of a language that ISO 639 does not know; `{found}` stands in it for the value.
     """
-    import langcodes  # costs 20 ms, and only a document with a language needs it
-
     try:
-        tag = langcodes.get(value)
-        tag.to_alpha3()
-    except (langcodes.tag_parser.LanguageTagError, LookupError) as error:
+        return standard(value)
+    except ValueError as error:
         message = "expected a language tag such as en, en-GB or ko, found {found}"
         raise ValueError(message) from error
-    return str(tag.to_tag())
 
 
 def _figure_value(value: object) -> object:
@@ -90,6 +87,7 @@ def _speaker(value: object) -> object:
 
 
 OneLine = Annotated[str, AfterValidator(one_line)]
+Sayable = Annotated[str, AfterValidator(sayable)]
 Language = Annotated[str, AfterValidator(language_tag)]
 """A BCP 47 tag in its standard spelling, of a language that ISO 639 knows."""
 IsoDate = Annotated[date, BeforeValidator(_date), PlainSerializer(date.isoformat)]
@@ -108,7 +106,7 @@ class _Cited(StrictModel):
 class Text(_Cited):
     """One item of text: in a document a plain string, or `{text, at}`."""
 
-    text: Annotated[str, AfterValidator(sayable)]
+    text: Sayable
 
     @model_validator(mode="before")
     @classmethod
@@ -160,7 +158,7 @@ class Person(_Cited):
     name: Text
     role: Text | None = None
     aliases: list[OneLine] = []
-    say: OneLine | None = None
+    say: Sayable | None = None
 
 
 class Work(_Cited):
@@ -169,7 +167,7 @@ class Work(_Cited):
     title: Text
     kind: OneLine | None = None
     note: Text | None = None
-    say: OneLine | None = None
+    say: Sayable | None = None
 
 
 class Quote(_Cited):

@@ -172,29 +172,27 @@ class _Rows:
         """The atoms that begin a cue, and the count of all: the way to cut that costs least in all."""
         costs = [0.0]
         origins = [0]
+        left, moments, reach, columns = self._left, self.moments, self._reach, self._columns
+        full = _FULL / (2 * columns) ** 2
         for j in range(1, self._count + 1):
-            best = (float("inf"), 0)
+            best, origin = float("inf"), 0
+            right, moment = self._right[j - 1], moments[j]
+            # An hour has 140,000 ways: what each costs is reckoned here and not in a function.
             for i in range(j - 1, -1, -1):
-                if not self._fits(i, j):
-                    break  # nor would it with yet another atom
-                best = min(best, (costs[i] + self._cost(i, j), i))
-            costs.append(best[0])
-            origins.append(best[1])
+                lasts, width = moment - moments[i], right - left[i]
+                if i < j - 1 and (lasts > LONGEST or (reach[i] < j and right - left[reach[i]] > columns)):
+                    break  # it does not fit, nor would it with yet another atom
+                cost = costs[i] + full * width * width
+                if lasts < _SHORTEST:
+                    cost += _FLASH * (1 - lasts / _SHORTEST)
+                if cost <= best:
+                    best, origin = cost, i
+            costs.append(best + 1 + self._weakness[j])
+            origins.append(origin)
         cuts = [self._count]
         while cuts[-1]:
             cuts.append(origins[cuts[-1]])
         return cuts[::-1]
-
-    def _cost(self, i: int, j: int) -> float:
-        lasts = self.moments[j] - self.moments[i]
-        full = self._width(i, j) / (2 * self._columns)
-        return 1 + self._weakness[j] + _FLASH * max(0.0, 1 - lasts / _SHORTEST) + _FULL * full**2
-
-    def _fits(self, i: int, j: int) -> bool:
-        if j == i + 1:
-            return True
-        rest = self._reach[i]
-        return self.moments[j] - self.moments[i] <= LONGEST and (rest >= j or self._width(rest, j) <= self._columns)
 
     def _width(self, i: int, j: int) -> int:
         return self._right[j - 1] - self._left[i]

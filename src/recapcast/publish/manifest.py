@@ -25,7 +25,7 @@ from recapcast.publish.cues import in_pieces
 from recapcast.publish.paths import read_path, write_path
 from recapcast.script.model import Meta
 from recapcast.speech.cast import Cast
-from recapcast.units import to_seconds
+from recapcast.units import Seconds, to_seconds
 
 if TYPE_CHECKING:
     from recapcast.episode.encoding import Encoded
@@ -38,7 +38,7 @@ _WORD = re.compile(r'\[\n +([\de.-]+),\n +([\de.-]+),\n +(".*")\n +\]')
 
 @dataclass(frozen=True)
 class Input:
-    """A file that the episode was made from. `kind` is article, facts, script, template or cover."""
+    """A file that the episode was made from. `kind` is article, facts, script, template, cover or lexicon."""
 
     kind: str
     path: str
@@ -57,13 +57,14 @@ def sha256_of(path: Path) -> str:
 
 
 def build(
-    *, meta: Meta, author: str | None, show: str | None, inputs: Sequence[Input], script: Input, cast: Cast,
-    programme: "Programme", encoded: "Encoded", audio: Path, file: Path, cover: Cover | None,
-    texts: Mapping[Path, bytes],
+    *, meta: Meta, author: str | None, show: str | None, asked: Seconds | None, inputs: Sequence[Input],
+    script: Input, cast: Cast, programme: "Programme", encoded: "Encoded", audio: Path, file: Path,
+    cover: Cover | None, texts: Mapping[Path, bytes],
 ) -> dict[str, Any]:  # fmt: skip
     """The manifest of an episode whose finished sound lies at `file` and will at `audio`, and `texts` beside it.
 
-    `author` is whose the episode is, and `show` the podcast's name; None where nobody says.
+    `author` is whose the episode is, and `show` the podcast's name; None where nobody says. `asked` is the length
+    that its facts were chosen for, or None.
     """
     parts = {(placed.line.role, placed.line.name): cast.part(placed.line) for placed in programme.lines}
     starts = [chapter.start for chapter in programme.chapters]
@@ -83,6 +84,7 @@ def build(
         "link": meta.link,
         "inputs": [asdict(item) for item in inputs],
         "template": meta.template,
+        "asked_seconds": asked,
         "script": {"path": script.path, "sha256": script.sha256},
         "voice": {
             "engine": cast.lead.engine.name,

@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from slugify import slugify
-
 from recapcast import plain_yaml
 from recapcast.errors import DocumentError, OutputError
 from recapcast.plain_text import decode
@@ -29,6 +27,8 @@ STDIN = "-"
 LONGEST = 80
 """Characters. Leaves room in the 255 bytes of a file name for every suffix."""
 _HASH = 6
+_PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""What is such a name already."""
 _ARTICLE = re.compile(r"^article:\n +path: (.+)$", re.MULTILINE)
 """Where an extracted facts file names its article, also when something else in the file is no longer right."""
 _SOURCES = {"article", "facts", "script"}
@@ -44,17 +44,23 @@ def slug(name: str) -> str:
 
     What has no such letters at all (an emoji), and what is cut for its length, ends in a hash of the whole.
     """
-    plain = slugify(name)
+    plain = name if _PLAIN.fullmatch(name) else _slugified(name)
     if not plain:
         return f"recap-{_hash(name)}"
     if len(plain) > LONGEST:
-        return f"{slugify(name, max_length=LONGEST - _HASH - 1, word_boundary=True) or 'recap'}-{_hash(name)}"
+        return f"{_slugified(name, LONGEST - _HASH - 1) or 'recap'}-{_hash(name)}"
     return f"{plain}-recap" if plain in _RESERVED else plain
 
 
 def is_no_file(name: str) -> bool:
     """Whether a source of that name is an address, or standard input."""
     return name == STDIN or "://" in name
+
+
+def _slugified(name: str, most: int = 0) -> str:
+    from slugify import slugify  # takes 10 ms, and most names are plain
+
+    return slugify(name, max_length=most, word_boundary=bool(most))
 
 
 @dataclass(frozen=True)

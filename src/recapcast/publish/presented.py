@@ -1,10 +1,13 @@
 """What listeners see of an episode: its tags, its cover, and the texts beside it."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recapcast.publish import chapters, cues, transcript
-from recapcast.publish.cover.choice import Cover, cover
+from recapcast.publish.cover.choice import DRAWN, Cover, cover
+from recapcast.publish.cover.drawing import Drawing
 from recapcast.publish.naming import Places
 from recapcast.script.model import Meta, Script
 from recapcast.settings import Settings
@@ -35,10 +38,22 @@ def author_and_show(meta: Meta, settings: Settings) -> tuple[str | None, str | N
     return settings.artist or meta.author or meta.publisher, settings.show or meta.publisher
 
 
-def picture(meta: Meta, settings: Settings) -> Cover | None:
-    """The cover that the settings ask for."""
+@contextmanager
+def picture(meta: Meta, settings: Settings) -> Iterator[Callable[[], Cover | None]]:
+    """A `with` that gives what gives the cover that the settings ask for, or None.
+
+    A picture of the user's may be bad, and is looked at before the `with` begins; ours is drawn while it goes on.
+
+    Raises:
+        CoverError: the user's picture can not be used.
+    """
     _, show = author_and_show(meta, settings)
-    return cover(settings.cover, meta.title, show, meta.language)
+    if settings.cover == DRAWN:
+        with Drawing(meta.title, show, meta.language) as drawing:
+            yield drawing.cover
+    else:
+        found = cover(settings.cover, meta.title, show, meta.language)
+        yield lambda: found
 
 
 def tags(script: Script, settings: Settings, cast: Cast, programme: "Programme", front: Cover | None) -> "Tags":

@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import FrameType
 
+from recapcast.child import command
 from recapcast.errors import RecapcastError, TemplateError
 from recapcast.facts.model import Facts
 from recapcast.script import text as script_text
@@ -29,7 +30,6 @@ _KILLED = 3.0
 """Seconds more until the child is killed: it has to start, and what Python does at one go is not interrupted."""
 MEMORY = 400 * 1024 * 1024
 """Bytes of addresses that the child may have, where the system keeps to such a limit, as Linux does. It has 50 MB."""
-_START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from recapcast.script import apart; apart.main()"
 
 
 def fill(
@@ -67,11 +67,9 @@ def run(task: Callable[..., object], arguments: Sequence[object], path: str) -> 
     Raises:
         TemplateError: the task raised an error of ours, or did not end in time, or with a result.
     """
-    # With our own path of modules and -P: a child looks for nothing in the current folder that we would not.
-    command = [sys.executable, "-P", "-c", _START, json.dumps(sys.path)]
     try:
         done = subprocess.run(  # noqa: S603 (this Python, this module)
-            command,
+            command(__name__),
             input=pickle.dumps((task, arguments, path)),
             capture_output=True,
             timeout=DEADLINE + _KILLED,

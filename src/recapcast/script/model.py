@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Literal
 
 from recapcast.article.model import Span
-from recapcast.facts.model import IsoDate, Language, OneLine
+from recapcast.facts.model import IsoDate, Language, OneLine, Sayable
 from recapcast.plain_text import one_line, sayable
 from recapcast.strict_yaml import StrictModel
 
@@ -38,6 +38,8 @@ class Meta(StrictModel):
     """Roles that speak in a voice of their own, each with that voice."""
     people: dict[OneLine, OneLine] | None = None
     """What those are whose words are spoken: their names with their roles in the story."""
+    say: dict[OneLine, Sayable] | None = None
+    """Names and titles with how they are said, where that is not as they are written."""
     filled: OneLine | None = None
     """A checksum of the text as it was filled in, by which an edit is known."""
 

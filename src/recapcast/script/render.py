@@ -18,6 +18,7 @@ from recapcast.script import text as script_text
 from recapcast.script.cited import CitedText, cited, collect, place_of, words
 from recapcast.script.model import Item, Line, Meta, Script
 from recapcast.script.once import once
+from recapcast.script.said import said
 from recapcast.script.sandbox import MOST, Part, file_number, sandbox
 from recapcast.script.sentences import parts
 from recapcast.script.templates import FITTED, STORIES, SUFFIX, Template, search_path
@@ -105,7 +106,7 @@ def render_with_places(
     if missing:
         message = f"{name} lacks {_listed(missing)}, which the template {path} needs. Add it, or choose another."
         raise TemplateError(message)
-    environment = sandbox(facts.language, templates)
+    environment = sandbox(facts.language, templates, ours=template.origin == "built-in")
     variables = {**_variables(facts, [story for _, story in stories] or [facts]), FITTED: fitted}
     try:
         output = _joined(environment.from_string(template.body).generate(variables))
@@ -129,7 +130,10 @@ def render_with_places(
         for part in _parted(item)
     ]
     script = Script(rendered.script.meta, tuple(part for part, _ in parted))
-    return Rendered(_introduced(script, facts), tuple(place for _, place in parted))
+    script = _introduced(script, facts)
+    say = said((line.text for line in script.lines), [story for _, story in stories] or [facts], facts.language)
+    script = replace(script, meta=script.meta.model_copy(update={"say": say or None}))
+    return Rendered(script, tuple(place for _, place in parted))
 
 
 def _joined(pieces: Iterable[str]) -> str:

@@ -1,6 +1,7 @@
 """The Jinja environment that templates run in: sandboxed, and keeping the citations of whatever it makes of facts."""
 
 import functools
+import hashlib
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -14,8 +15,9 @@ from jinja2.visitor import NodeTransformer
 
 from recapcast.plain_text import decode
 from recapcast.script.cited import CitedText, as_value, cited, keeping_citations, place_mark, words
+from recapcast.script.compiled import compiled
 from recapcast.script.filters import FILTERS
-from recapcast.script.templates import SUFFIX, blank_front_matter, search_path
+from recapcast.script.templates import SUFFIX, blank_front_matter, built_in_folder, search_path
 
 MOST = 5_000_000
 """Characters of a text, or items of a list. A source has 4 MB at most; more is a template's mistake, or malice."""
@@ -29,14 +31,17 @@ class Part(dict[str, Any]):
     """A mapping whose keys a template reads before a mapping's own methods (`extra.items`)."""
 
 
-def sandbox(language: str, templates: Path) -> Environment:
+def sandbox(language: str, templates: Path, *, ours: bool = False) -> Environment:
     """Jinja as templates run in it: nothing but their own folders can be read, and what they make of facts cites.
 
     Args:
         language: the facts' BCP 47 tag, by which an included template is looked for.
         templates: the user's folder of templates; need not exist.
+        ours: whether the template that is to be filled is ours, so that what it compiles to is kept.
     """
-    return _environment(_Loader([path for path, _ in search_path(language, templates)]))
+    environment = _environment(_Loader([path for path, _ in search_path(language, templates)]))
+    environment.ours = ours
+    return environment
 
 
 def file_number(path: str | None) -> int:
@@ -54,9 +59,13 @@ def _environment(loader: "_Loader | None" = None) -> "_Environment":
 
 
 @functools.lru_cache(maxsize=100)
-def _compiled(source: str, name: str | None, filename: str | None) -> CodeType:
+def _compiled(source: str, name: str | None, filename: str | None, *, ours: bool) -> CodeType:
     """What a template compiles to, which takes ten times as long as filling it."""
-    return ImmutableSandboxedEnvironment.compile(_environment(), source, name, filename)
+    environment = _environment()
+    if not ours:
+        return ImmutableSandboxedEnvironment.compile(environment, source, name, filename)
+    called = filename or hashlib.sha256(source.encode()).hexdigest()
+    return compiled(source, environment, called, lambda: _compiled(source, name, filename, ours=False))
 
 
 class _ReadingBack(NodeTransformer):
@@ -111,6 +120,7 @@ def _read_back(node: nodes.Expr | None) -> nodes.Filter:
 class _Environment(ImmutableSandboxedEnvironment):
     # What Python makes of these at once can be larger than any memory, and no deadline interrupts it.
     intercepted_binops = frozenset({"+", "*", "**"})
+    ours = False
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
         _refuse_vast(operator, left, right)
@@ -138,7 +148,8 @@ class _Environment(ImmutableSandboxedEnvironment):
 
     def compile(self, source: Any, name: Any = None, filename: Any = None, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         if isinstance(source, str) and not args and not any(kwargs.values()):
-            return _compiled(source, name, filename)
+            ours = self.ours if filename is None else built_in_folder() in Path(filename).parents
+            return _compiled(source, name, filename, ours=ours)
         return super().compile(source, name, filename, *args, **kwargs)
 
     def _generate(self, source: nodes.Template, *args: Any, **kwargs: Any) -> str:  # noqa: ANN401

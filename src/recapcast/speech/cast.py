@@ -3,12 +3,18 @@
 import hashlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from recapcast.script.model import Line, Script
+from recapcast.script.spoken import Spoken, spoken
+from recapcast.script.spoken.phonemes import IPA
 from recapcast.speech.choose import Choice
 from recapcast.speech.clip import Clip
 from recapcast.speech.engine import Engine, Voice
 from recapcast.units import Hertz
+
+if TYPE_CHECKING:
+    from recapcast.script.spoken.lexicon import Lexicon
 
 NARRATOR, QUOTE = "NARRATOR", "QUOTE"
 _SHIFTS = (0.9, 1.1)
@@ -53,6 +59,31 @@ class Cast:
     lead: Choice
     base: Choice
     parts: Mapping[Speaker, Part]
+    lexicon: "Lexicon | None" = None
+    """How the user says that the script's words are said."""
+
+    def words(self, line: Line, language: str) -> Spoken:
+        """A line in the words that its voice is given. The transcript and all else that is read keep the line's text.
+
+        Args:
+            line: one of the script's.
+            language: the script's BCP 47 tag.
+        """
+        part = self.part(line)
+        ipa = self.lexicon is not None and part.engine.alphabet(part.voice) == IPA
+        return spoken(line.text, language, part.engine.handles, self.lexicon, ipa=ipa)
+
+    def left(self, script: Script) -> dict[str, list[str]]:
+        """The words that are said as they are written because only phonemes are known of them, by their engine."""
+        left: dict[str, list[str]] = {}
+        if self.lexicon is None:
+            return left
+        for line in script.lines:
+            part = self.part(line)
+            if part.engine.alphabet(part.voice) != IPA:
+                words = [found.entry.word for found in self.lexicon.found(line.text) if found.entry.say is None]
+                left.setdefault(part.engine.label, []).extend(words)
+        return {label: list(dict.fromkeys(words)) for label, words in left.items() if words}
 
     def part(self, line: Line) -> Part:
         """Who speaks `line`, which is one of the script's."""

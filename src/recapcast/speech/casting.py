@@ -1,6 +1,8 @@
 """From the voices that are wanted to a cast, with the network asked as early and as little as can be."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from recapcast.errors import VoiceError
 from recapcast.script.model import Script
@@ -12,13 +14,17 @@ from recapcast.speech.engine import Voice
 from recapcast.speech.registry import Engines
 from recapcast.speech.speak import is_kept
 
+if TYPE_CHECKING:
+    from recapcast.script.spoken.lexicon_file import LexiconFile
+
 
 class Casting:
     """The cast of an episode being found, from before its script is filled."""
 
     def __init__(
-        self, voice: str, cast: Mapping[str, str], language: str, cache: Cache, connections: int = 4
-    ) -> None:
+        self, voice: str, cast: Mapping[str, str], language: str, cache: Cache, connections: int = 4,
+        lexicon: "LexiconFile | None" = None,
+    ) -> None:  # fmt: skip
         """Begin: ask the network at once, so that it answers while the script is filled.
 
         But where lines of one of its voices are kept, the script comes first: it may need no network at all.
@@ -29,11 +35,13 @@ class Casting:
             language: the script's BCP 47 tag.
             cache: of lines spoken before.
             connections: how many requests may be under way at once.
+            lexicon: the user's, of how words are said.
 
         Raises:
             VoiceError: there is no such engine or voice, or it does not have the language.
         """
         self._connections = connections
+        self._lexicon = lexicon
         self.engines = Engines(connections)
         self._voice = _wanted(voice)
         self._cast = {_key(who): _wanted(each) for who, each in cast.items()}
@@ -137,6 +145,15 @@ class Casting:
         return cast if is_kept(script, cast, self._cache) else None
 
     def _assigned(self, script: Script, choice: Callable[[str], Choice]) -> Cast:
+        cast = self._parts(script, choice)
+        if self._lexicon is None and not script.meta.say:
+            return cast
+        # Here and not above: most episodes have none.
+        from recapcast.script.spoken.lexicon_file import lexicon_of
+
+        return replace(cast, lexicon=lexicon_of(script.meta, self._lexicon))
+
+    def _parts(self, script: Script, choice: Callable[[str], Choice]) -> Cast:
         named = self.named(script)
         given = {who: Named(choice(wanted), any_voice=":" not in wanted) for who, wanted in named.items()}
         lead_wanted = self._given(script).get(_key(lead_role(script)), AUTO)

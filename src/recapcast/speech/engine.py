@@ -56,6 +56,13 @@ class Engine(Protocol):
     handles: frozenset[str] = frozenset()
     """The rules of `script.spoken` that it is spared, since it says the words right as they are written: `dates`."""
 
+    def alphabet(self, voice: Voice) -> str | None:  # noqa: ARG002
+        """How phonemes are written that `voice` takes within a text: `ipa`, or None where it takes none.
+
+        `script.spoken.phonemes.pieces` tells them from the words about them.
+        """
+        return None
+
     def version_of(self, voice: Voice) -> str:
         """The version of what makes the sound of `voice`; lines spoken in another are not taken from the cache.
 
@@ -112,6 +119,13 @@ class Engine(Protocol):
             SpeechError: no speech came, or not all of it.
         """
         ...
+
+    def another(self) -> "Engine | None":
+        """One that speaks as this does, and at the same time: for an engine that speaks one line at once.
+
+        It is asked for where there is much to say, and closed when that is said. None where there is none.
+        """
+        return None
 
     def close(self) -> None:
         """End what is under way, in errors; the engine is not used again."""

@@ -48,6 +48,11 @@ class GuardedEngine:
         """As the engine's."""
         return str(self._call(VoiceError, lambda: self._engine.version_of(voice)))
 
+    def alphabet(self, voice: Voice) -> str | None:
+        """As the engine's; plugins from before there was any have none."""
+        alphabet = getattr(self._engine, "alphabet", None)
+        return None if alphabet is None else self._call(VoiceError, lambda: alphabet(voice))
+
     def why_not(self, language: str, name: str | None, patience: Seconds) -> str | None:
         """As the engine's; what it raises is a reason."""
         try:
@@ -80,6 +85,13 @@ class GuardedEngine:
             return replace(clip, marks=ascending(_whole(clip.marks), len(text), clip.samples))
 
         return self._call(SpeechError, speak)
+
+    def another(self) -> "GuardedEngine | None":
+        """As the engine's, guarded; none where it fails, since the engine can do without."""
+        with contextlib.suppress(RecapcastError, TypeError, ValueError):
+            other = self._call(SpeechError, getattr(self._engine, "another", lambda: None))
+            return None if other is None else GuardedEngine(other, self.name)
+        return None
 
     def close(self) -> None:
         """As the engine's; what it raises would hide why it is closed."""

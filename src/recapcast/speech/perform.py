@@ -60,6 +60,10 @@ def perform(
     for language, part in {part.voice.language: part for part in reversed([*cast.parts.values()])}.items():
         if not speaks(part.voice, script.meta.language):
             listener.note(f"{part} is a voice for {language}, and the script is in {script.meta.language}.")
+    for label, words in cast.left(script).items():
+        listener.note(
+            f"{label} takes no phonemes, and the lexicon has no respelling: said as written: {', '.join(words)}."
+        )
     for fault in casting.engines.faults.values():
         listener.note(f"{fault.removesuffix('.')}. It is skipped.")
     if cache.store.fault:

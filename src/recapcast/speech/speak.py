@@ -1,20 +1,27 @@
 """A script's lines spoken, each by whom the cast says; what is not speech is refused."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import overload
 
 from recapcast.errors import RecapcastError, SpeechError
 from recapcast.script.model import Line, Script
-from recapcast.script.spoken import Spoken, spoken
+from recapcast.script.spoken import Spoken
 from recapcast.speech.cache import Cache, Key
 from recapcast.speech.cast import Cast, Part
 from recapcast.speech.clip import Clip, Mark, ascending
+from recapcast.speech.engine import Engine
 from recapcast.speech.judge import require_speech
 from recapcast.spool import Kept, Spool
 from recapcast.units import Seconds
+
+_WORTH = 4000
+"""Characters that one engine has to say: five minutes, which take espeak-ng half a second. From there on another
+process is worth its start."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +65,7 @@ class Takes(Sequence[Take]):
         part = self._cast.part(line)
         # Other lines may have the same clip, written otherwise and said the same: its marks are moved line by line.
         clip = replace(clip, pcm=self._spool.read(kept))
-        marks = _in_written(clip, _words(part, line, self._language), line)
+        marks = _in_written(clip, self._cast.words(line, self._language), line)
         return Take(line, part, part.play(replace(clip, marks=marks)))
 
 
@@ -96,7 +103,7 @@ def speak(script: Script, cast: Cast, progress: Callable[[int, int], None], limi
     # What is said twice in one voice is spoken once.
     numbers: dict[Key, list[int]] = {}
     for number, line in enumerate(script.lines):
-        numbers.setdefault(_key(cast.part(line), line, script.meta.language), []).append(number)
+        numbers.setdefault(_key(cast, line, script.meta.language), []).append(number)
     missing: dict[int, list[int]] = {}
     done = 0
     for key, said in numbers.items():
@@ -116,18 +123,13 @@ def speak(script: Script, cast: Cast, progress: Callable[[int, int], None], limi
 
 def is_kept(script: Script, cast: Cast, cache: Cache) -> bool:
     """Whether every line that needs the network is in the cache, so that it need not be asked."""
-    online = [(cast.part(line), line) for line in script.lines if not cast.part(line).engine.offline]
-    return all(cache.get(_key(part, line, script.meta.language)) for part, line in online)
+    online = [line for line in script.lines if not cast.part(line).engine.offline]
+    return all(cache.get(_key(cast, line, script.meta.language)) for line in online)
 
 
-def _words(part: Part, line: Line, language: str) -> Spoken:
-    """A line in the words that its voice is given. The transcript and all else that is read keep the line's text."""
-    return spoken(line.text, language, part.engine.handles)
-
-
-def _key(part: Part, line: Line, language: str) -> Key:
-    engine, voice = part.engine, part.voice
-    text = _words(part, line, language).text
+def _key(cast: Cast, line: Line, language: str) -> Key:
+    engine, voice = cast.part(line).engine, cast.part(line).voice
+    text = cast.words(line, language).text
     return Key(engine.name, engine.version_of(voice), voice.name, voice.language, text)
 
 
@@ -144,52 +146,85 @@ def _speak_all(
     script: Script, numbers: Sequence[int], cast: Cast, limits: Limits, cache: Cache
 ) -> Iterator[tuple[int, Clip]]:
     """The lines of those numbers, each as soon as it is spoken."""
-    here = []
+    by_engine: dict[str, list[int]] = {}
+    for number in numbers:
+        by_engine.setdefault(cast.part(script.lines[number]).engine.name, []).append(number)
+    here: list[int] = []
     futures: dict[Future[Clip], int] = {}
-    executors: dict[str, ThreadPoolExecutor] = {}
+    executors: list[ThreadPoolExecutor] = []
+    engines: list[Engine] = []
     with ExitStack() as stack:
-        for number in numbers:
-            engine = cast.part(script.lines[number]).engine
+
+        def beside(engine: Engine, threads: int, some: Sequence[int]) -> None:
+            executors.append(ThreadPoolExecutor(threads, thread_name_prefix=f"recapcast-{engine.name}"))
+            stack.enter_context(executors[-1])
+            for number in some:
+                futures[executors[-1].submit(_spoken, script, number, cast, engine, limits, cache)] = number
+
+        for some in by_engine.values():
+            engine = cast.part(script.lines[some[0]]).engine
+            engines.append(engine)
             parallel = min(engine.parallel, limits.connections)
-            if parallel == 1 and engine.offline:
-                here.append(number)
+            if parallel > 1 or not engine.offline:
+                beside(engine, parallel, some)
                 continue
-            if engine.name not in executors:
-                executor = ThreadPoolExecutor(parallel, thread_name_prefix=f"recapcast-{engine.name}")
-                executors[engine.name] = stack.enter_context(executor)
-            futures[executors[engine.name].submit(_spoken, script, number, cast, limits, cache)] = number
+            first = _half(script, some)
+            if first < len(some) and (other := engine.another()) is not None:
+                stack.callback(other.close)
+                engines.append(other)
+                beside(other, 1, some[first:])
+                some = some[:first]
+            here += some
         keeper = stack.enter_context(ThreadPoolExecutor(1, thread_name_prefix="recapcast-keep"))
         try:
-            # In this thread, while the others wait for the network: espeak-ng has to be, and Ctrl-C reaches it there.
-            # What it spoke is looked at and kept in another, while it speaks on.
+            # In this thread, while the others wait for the network or another process: Ctrl-C reaches it here.
+            # What was spoken is looked at and kept in another, while it speaks on.
             before: tuple[int, Future[Clip]] | None = None
             for number in here:
-                clip = _voiced(script, number, cast, limits)
+                clip = _voiced(script, number, cast.part(script.lines[number]).engine, cast, limits)
                 if before is not None:
                     yield before[0], before[1].result()
                 before = number, keeper.submit(_kept, script, number, cast, clip, cache)
+                yield from _done(futures)
             if before is not None:
                 yield before[0], before[1].result()
-            for future in as_completed(futures):
-                yield futures[future], future.result()
+            while futures:
+                wait(futures, return_when=FIRST_COMPLETED)
+                yield from _done(futures)
         except BaseException:
-            for executor in executors.values():
+            for executor in executors:
                 executor.shutdown(wait=False, cancel_futures=True)
-            for engine in {id(part.engine): part.engine for part in cast.parts.values()}.values():
+            for engine in engines:
                 engine.close()
             raise
 
 
-def _spoken(script: Script, number: int, cast: Cast, limits: Limits, cache: Cache) -> Clip:
-    return _kept(script, number, cast, _voiced(script, number, cast, limits), cache)
+def _done(futures: dict[Future[Clip], int]) -> Iterator[tuple[int, Clip]]:
+    """Those that are spoken, which are then forgotten: an hour's sound is too much to hold."""
+    for future in [future for future in futures if future.done()]:
+        yield futures.pop(future), future.result()
 
 
-def _voiced(script: Script, number: int, cast: Cast, limits: Limits) -> Clip:
-    """What the voice gives for a line."""
+def _half(script: Script, numbers: Sequence[int]) -> int:
+    """How many of the lines are left where another speaker takes the rest; all, where it is not worth its start.
+
+    By their places, and not by who is idle: espeak-ng says a line a little otherwise after another one, and the same
+    script should sound the same at every run.
+    """
+    ends = [*accumulate(len(script.lines[number].text) for number in numbers)]
+    return bisect_left(ends, ends[-1] / 2) + 1 if ends[-1] > _WORTH else len(numbers)
+
+
+def _spoken(script: Script, number: int, cast: Cast, engine: Engine, limits: Limits, cache: Cache) -> Clip:
+    return _kept(script, number, cast, _voiced(script, number, engine, cast, limits), cache)
+
+
+def _voiced(script: Script, number: int, engine: Engine, cast: Cast, limits: Limits) -> Clip:
+    """What the voice gives for a line, by its own engine or another of that kind."""
     line = script.lines[number]
     part = cast.part(line)
     with _naming(line, number, part):
-        return part.engine.speak(_words(part, line, script.meta.language).text, part.voice, limits.patience)
+        return engine.speak(cast.words(line, script.meta.language).text, part.voice, limits.patience)
 
 
 def _kept(script: Script, number: int, cast: Cast, clip: Clip, cache: Cache) -> Clip:
@@ -200,8 +235,8 @@ def _kept(script: Script, number: int, cast: Cast, clip: Clip, cache: Cache) -> 
     line = script.lines[number]
     part = cast.part(line)
     with _naming(line, number, part):
-        require_speech(clip, _words(part, line, script.meta.language).text)
-    cache.put(_key(part, line, script.meta.language), clip)
+        require_speech(clip, cast.words(line, script.meta.language).text)
+    cache.put(_key(cast, line, script.meta.language), clip)
     return clip
 
 

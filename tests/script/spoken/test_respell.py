@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from recapcast.article.model import Span
 from recapcast.script.model import Chapter, Line, Meta, Pause, Script
 from recapcast.script.spoken import Spoken, for_the_ear, spoken
+from recapcast.script.spoken.lexicon import Entry, Lexicon
+from recapcast.script.spoken.phonemes import pieces
 from recapcast.script.spoken.respell import rules
 from tests.script.spoken import cases
 
@@ -156,3 +158,74 @@ def test_a_long_text_takes_time_by_its_length_alone(piece: str, language: str) -
 
 def test_every_rule_has_a_plain_name() -> None:
     assert all(re.fullmatch("[a-z]+", name) for name in NAMES)
+
+
+def lexicon(*entries: Entry, language: str = "en") -> Lexicon:
+    return Lexicon(entries, language)
+
+
+HAEIN = Entry("Haein", "Hay-een", "hɛɪn")
+
+
+@pytest.mark.parametrize(
+    ("entry", "written", "said"),
+    [
+        (HAEIN, "Haein's song, by HAEIN.", "Hay-een's song, by Hay-een."),
+        (Entry("NASA", "nah sah"), "NASA and the OST", "nah sah and the O S T"),
+        (Entry("OST", "original song"), "The OST (NASA)", "The original song (NASA)"),
+        (Entry("24/7", "all the time"), "Open 24/7 since 2024-04-29", "Open all the time since April 29th, 2024"),
+        (Entry("Haein", "hay-een"), "Dr. Haein vs. St. Haein", "Doctor hay-een versus Saint hay-een"),
+        (Entry("gif", "GIF & co."), "A GIF & a jpg", "A GIF & co. and a jpg"),
+        (Entry("Ost", "5%"), "Ost 5%", "5% 5 percent"),
+        (Entry("OST", "OST"), "The OST", "The OST"),
+    ],
+)
+def test_the_users_words_come_before_every_rule_and_no_rule_touches_them(
+    entry: Entry, written: str, said: str
+) -> None:
+    assert spoken(written, "en", lexicon=lexicon(entry)).text == said
+
+
+def test_the_users_words_hold_in_languages_without_rules() -> None:
+    assert spoken("Haein chante", "fr", lexicon=lexicon(HAEIN, language="fr")).text == "Hay-een chante"
+
+
+def test_the_users_words_hold_for_an_engine_that_handles_all() -> None:
+    assert spoken("Haein $5", "en", frozenset(NAMES), lexicon(HAEIN)).text == "Hay-een $5"
+
+
+def test_phonemes_are_given_to_voices_that_take_them() -> None:
+    got = spoken("For $5, Haein's.", "en", lexicon=lexicon(HAEIN), ipa=True)
+    assert list(pieces(got.text)) == [("For 5 dollars, ", 0, False), ("hɛɪnz", 16, True), (".", 22, False)]
+    assert {got.origins[at] for at in range(15, 22)} == {8}
+    assert got.origins[22] == 15
+
+
+def test_respelled_words_come_from_where_they_are_written() -> None:
+    got = spoken("Ask Ida Brandt for 5% now", "en", lexicon=lexicon(Entry("Ida Brandt", "EE da Brahnt")))
+    assert got.text == "Ask EE da Brahnt for 5 percent now"
+    where = {"Ask": 0, "EE": 4, "da": 4, "Brahnt": 4, "for": 15, "5": 19, "percent": 19, "now": 22}
+    assert {word: got.origins[got.text.index(word)] for word in where} == where
+
+
+def test_a_script_for_the_ear_has_the_users_words() -> None:
+    script = Script(Meta(title="Haein"), (Chapter("Haein"), Line("N", "Haein sang.", "Haein")))
+    ear = for_the_ear(script, lexicon(HAEIN))
+    assert ear == replace(script, items=(Chapter("Haein"), Line("N", "Hay-een sang.", "Haein")))
+
+
+ENTRIES = st.lists(
+    st.builds(Entry, st.sampled_from(sorted({w for t in WRITTEN for w in t.split() if any(map(str.isalnum, w))})),
+              st.sampled_from(["x", "a long way round", "5%"]), st.sampled_from([None, "ɛ"])),
+    max_size=5,
+)  # fmt: skip
+
+
+@given(ANY, st.sampled_from(LANGUAGES), ENTRIES, st.booleans())
+def test_any_text_with_any_entries_has_an_origin_for_each_character(
+    text: str, language: str, entries: list[Entry], ipa: bool
+) -> None:
+    got = spoken(text, language, lexicon=lexicon(*entries, language=language), ipa=ipa)
+    assert len(got.origins) == len(got.text)
+    assert all(a <= b for a, b in pairwise(got.origins))
+    assert all(0 <= origin < len(text) for origin in got.origins)

@@ -1,14 +1,17 @@
 import re
+import sys
+from itertools import pairwise
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recapcast.errors import VoiceError
+from recapcast.errors import SpeechError, VoiceError
+from recapcast.script.spoken.phonemes import marked, pieces
 from recapcast.speech.clip import Clip, ascending
 from recapcast.speech.engine import Voice
-from recapcast.speech.engines.espeak import EspeakEngine, _legible
+from recapcast.speech.engines.espeak import EspeakEngine, _legible, _with_phonemes
 from recapcast.speech.judge import require_speech
 from recapcast.units import Seconds
 
@@ -238,3 +241,79 @@ TEXTS = st.text(
 def test_whatever_is_said_its_words_ascend_within_the_text_and_the_sound(text: str, name: str) -> None:
     clip = say(text, ENGINE.voice("en", name))
     assert clip.marks == ascending(clip.marks, len(text), clip.samples)
+
+
+def test_phonemes_are_said_in_the_place_of_words_with_marks_at_their_word() -> None:
+    voice = ENGINE.voice("en", None)
+    text = f"I know {marked('haɪˈɛst')} well."
+    clip = say(text, voice)
+    assert abs(clip.seconds - say(f"I know {marked('haɪ.ˈɛst')} well.", voice).seconds) < 0.005
+    assert clip.seconds > say(f"I know {marked('haɪ')} well.", voice).seconds + 0.1
+    assert abs(clip.seconds - say("I know highest well.", voice).seconds) < 0.1
+    assert [text[mark.position :].split()[0].strip(marked("")) for mark in clip.marks] == [
+        "I",
+        "know",
+        "haɪˈɛst",
+        "well.",
+    ]
+
+
+@pytest.mark.parametrize("text", ["a [[b]] c", "[[", "a [[[ b", "x[", "[[h@l'oU]]"])
+def test_brackets_are_text_also_beside_phonemes(text: str) -> None:
+    voice = ENGINE.voice("en", None)
+    said = say(f"{text} {marked('ɑː')}", voice)
+    assert abs(said.seconds - say(f"{text.replace('[', '[ ')} {marked('ɑː')}", voice).seconds) < 0.005
+    assert _with_phonemes(list(pieces(f"{text}{marked('a')}")), {"a": "a"})[0].count("[[") == 1
+
+
+def test_phonemes_leave_no_trace_in_the_next_text() -> None:
+    voice = ENGINE.voice("en", None)
+    before = say("a [[h@l'oU]] b", voice)
+    say(marked("ɑː"), voice)
+    assert abs(say("a [[h@l'oU]] b", voice).seconds - before.seconds) < 0.005
+    assert before.seconds > say(f"a {marked('həlˈoʊ')} b", voice).seconds + 0.1
+
+
+def test_phonemes_that_the_language_lacks_are_refused() -> None:
+    with pytest.raises(SpeechError, match="no phoneme for `ʘ` of the lexicon's `ʘa`"):
+        say(marked("ʘa"), ENGINE.voice("en", None))
+    assert ENGINE.alphabet(ENGINE.voice("en", None)) == "ipa"
+
+
+@given(st.lists(st.sampled_from(["[", "]", " ", "a", "[[", "é", "ɑ", marked("hɛ"), marked("ɪ")]), max_size=12))
+@settings(max_examples=30)
+def test_any_mix_of_words_and_phonemes_has_a_place_for_each_character(parts: list[str]) -> None:
+    text = "".join(parts)
+    written, origins = _with_phonemes(list(pieces(text)), {"hɛ": "hE", "ɪ": "I"})
+    assert len(written) == len(origins)
+    assert written.count("[[") == sum(piece.phonemes for piece in pieces(text))
+    assert all(a <= b for a, b in pairwise(origins))
+    assert all(0 <= origin < len(text) for origin in origins)
+
+
+def test_another_speaks_the_same_voices_until_it_is_closed() -> None:
+    other = EspeakEngine().another()
+    assert other is not None
+    voice = ENGINE.voice("en-GB", None)
+    here, there = (engine.speak("One hundred and one.", voice, Seconds(1)) for engine in (ENGINE, other))
+    assert there.samples == pytest.approx(here.samples, rel=0.02)
+    other.close()
+    with pytest.raises(SpeechError, match="ended"):
+        other.speak("More.", voice, Seconds(1))
+
+
+def test_where_no_process_can_be_started_there_is_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    assert EspeakEngine().another() is None
+
+
+def test_another_says_phonemes_too() -> None:
+    other = EspeakEngine().another()
+    assert other is not None
+    voice = ENGINE.voice("en", None)
+    texts = (f"I know {marked('haɪˈɛst')} well.", f"I know {marked('haɪ')} well.")
+    for text in texts:
+        here, there = (engine.speak(text, voice, Seconds(1)) for engine in (ENGINE, other))
+        assert there.samples == pytest.approx(here.samples, rel=0.02)
+    other.close()
+    assert len({say(text, voice).samples // 2000 for text in texts}) == 2

@@ -212,3 +212,11 @@ def test_a_retrained_voice_of_the_same_name_speaks_anew_and_the_same_does_not(re
     retrained = make()
     assert first == again != retrained
     assert len(list((recapcast.folder / ".cache").rglob("*.clip"))) == 2 * kept
+
+
+def test_a_voice_that_was_trained_on_letters_takes_no_phonemes(folder: Path) -> None:
+    engine, file = PiperEngine(), tiny_voice.write(folder, "mine")
+    assert engine.alphabet(engine.voice("en", str(file))) == "ipa"
+    settings = file.with_name(f"{file.name}.json")
+    settings.write_text(settings.read_text("utf-8").replace('"espeak", "phon', '"text", "phon'), encoding="utf-8")
+    assert engine.alphabet(engine.voice("en", str(file))) is None

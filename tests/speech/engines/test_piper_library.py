@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from recapcast.errors import DownloadError, SpeechError
+from recapcast.script.spoken.phonemes import marked
 from recapcast.speech.engines import piper_library
 from recapcast.speech.engines.piper_library import Synthesizer, fetch
 from recapcast.speech.judge import require_speech
@@ -210,3 +211,22 @@ def test_nobody_is_told_that_a_voice_was_used(recapcast: Command, translate: Tra
     assert spoken.returncode == 0
     assert translate.hosts == []
     assert not home.exists()
+
+
+def test_phonemes_are_said_sign_by_sign(folder: Path) -> None:
+    voice = Synthesizer(tiny_voice.write(folder), folder)
+    short, long = (voice.speak(f"Say {marked(ipa)} now.", None) for ipa in ("ɛn", "ɛnɛnɛnɛn"))
+    assert (len(long.pcm) - len(short.pcm)) // 2 % tiny_voice.HOP == 0
+    assert len(long.pcm) > len(short.pcm)
+    assert voice.speak(marked("hɛ.i͡n:"), None).samples == voice.speak(marked("hɛinː"), None).samples
+
+
+def test_a_bracket_before_phonemes_is_text(folder: Path) -> None:
+    voice = Synthesizer(tiny_voice.write(folder), folder)
+    assert voice.speak(f"a [{marked('ɛ')}", None).samples == voice.speak(f"a [ {marked('ɛ')}", None).samples
+
+
+def test_phonemes_that_a_voice_was_not_trained_on_are_refused(folder: Path) -> None:
+    voice = Synthesizer(tiny_voice.write(folder), folder)
+    with pytest.raises(SpeechError, match="no phoneme for `漢` of the lexicon's `a漢`"):
+        voice.speak(marked("a漢"), None)

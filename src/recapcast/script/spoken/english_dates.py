@@ -49,12 +49,14 @@ def dates(*, american: bool) -> list[Rule]:
             Pattern(rf"(?<![\w/.,-])(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>{_DAY})(?![\w/-]|[.,][0-9])"),
             _iso,
             DIGITS,
+            also=frozenset("-"),
         ),
         Rule(
             "dates",
             Pattern(rf"(?<![\w/.,-])(?P<a>{_DAY})/(?P<b>{_DAY})/(?P<y>{_YEAR}|[0-9]{{2}})(?![\w/-]|[.,][0-9])"),
             partial(_slashed, american=american),
             DIGITS,
+            also=frozenset("/"),
         ),
         Rule(
             "dates",
@@ -84,6 +86,7 @@ def dates(*, american: bool) -> list[Rule]:
             Pattern(r"(?<![\w/.,])(?P<a>9/11|7/7|24/7)(?![\w/]|[.,][0-9])"),
             lambda match: match[0].replace("/", " "),
             DIGITS,
+            also=frozenset("/"),
         ),
     ]
 
@@ -151,13 +154,15 @@ def times() -> list[Rule]:
                 rf"(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5][0-9]))?{marker}"
             ),
             _half_day,
-            frozenset("mM"),
+            DIGITS,
+            also=frozenset("mM"),
         ),
         Rule(
             "times",
             Pattern(rf"{before}(?P<h>[0-9]{{1,3}})\s?h(?:rs?)?\s?(?P<m>[0-5]?[0-9])\s?m(?:ins?)?(?P<s>)(?!\w)"),
             _duration,
-            frozenset("h"),
+            DIGITS,
+            also=frozenset("h"),
         ),
         Rule(
             "times",
@@ -227,6 +232,7 @@ def years() -> list[Rule]:
             Pattern(rf"(?<![\w.,/$€£-])(?P<a>{_YEAR})\s?[{DASHES}/]\s?(?P<b>{_YEAR}|[0-9]{{2}})(?![\w/-]|[.,][0-9])"),
             _span,
             DIGITS,
+            also=frozenset(f"{DASHES}/"),
         ),
         Rule(
             "years",

@@ -66,14 +66,14 @@ def seasons() -> list[Rule]:
         return f"{word.title() if match['word'][0].isupper() else word} {match['first']} to {match['last']}"
 
     return [
-        Rule("seasons", pattern, say, frozenset("S")),
+        Rule("seasons", pattern, say, DIGITS, also=frozenset("S")),
         Rule(
             "seasons",
             Pattern(r"(?<![\w-])(?P<word>[Ee])p\.?\s?(?P<n>[0-9]{1,3})(?![\w-])"),
             lambda match: f"{'E' if match['word'] == 'E' else 'e'}pisode {int(match['n'])}",
             DIGITS,
         ),
-        Rule("seasons", short, say_range, DIGITS),
+        Rule("seasons", short, say_range, DIGITS, also=frozenset("-–")),
     ]
 
 
@@ -91,8 +91,8 @@ def scores(*, american: bool) -> list[Rule]:
         around = match.string[max(0, match.start() - 40) : match.end() + 16]
         if first == last:
             return "nil nil" if first == "0" and not american else f"{first} {last}"
-        if re.fullmatch(r"7[0-9]7", first) and last.endswith("00"):  # an aeroplane
-            return f"{first} {last}"
+        if re.fullmatch(r"7[0-9]7", first) and (last.endswith("00") or last in {"8", "9", "10"}):
+            return f"{_boeing(first)} {last}"
         falling = int(first) > int(last)
         if not (near.compiled.search(around) or falling) or (falling and len(first) > 3):
             return None
@@ -101,20 +101,34 @@ def scores(*, american: bool) -> list[Rule]:
         return " ".join("nil" if side == "0" else side for side in (first, last))
 
     return [
+        Rule("scores", Pattern(r"(?<=\bBoeing )7[0-9]7(?![\w,.-]*[0-9])"), lambda match: _boeing(match[0]), DIGITS),
         Rule(
             "scores",
             Pattern(rf"{_BEFORE}[0-9]{{1,2}}(?:-[0-9]{{1,2}}){{2,4}}{_AFTER}"),
             _formation,
-            frozenset("-"),
+            DIGITS,
+            also=frozenset("-"),
         ),
-        Rule("scores", Pattern(rf"{_BEFORE}(?P<a>{half})\s?[{DASHES}]\s?(?P<b>{half}){_AFTER}"), say, DIGITS),
+        Rule(
+            "scores",
+            Pattern(rf"{_BEFORE}(?P<a>{half})\s?[{DASHES}]\s?(?P<b>{half}){_AFTER}"),
+            say,
+            DIGITS,
+            also=frozenset(DASHES),
+        ),
         Rule(
             "scores",
             Pattern(r"(?<![\w.,/])(?P<a>100|[0-9]{2})/(?P=a)(?![\w/])"),
             lambda match: f"{match['a']} {match['a']}",
             DIGITS,
+            also=frozenset("/"),
         ),
     ]
+
+
+def _boeing(number: str) -> str:
+    """An aeroplane's number in its two halves: seven thirty-seven."""
+    return f"7 {'oh 7' if number[1] == '0' else number[1:]}"
 
 
 def _formation(match: re.Match[str]) -> str | None:
@@ -138,8 +152,8 @@ def ranges() -> list[Rule]:
         rf"{_BEFORE}(?P<a>[0-9]{{1,4}}(?:st|nd|rd|th))\s?[{DASHES}]\s?(?P<b>[0-9]{{1,4}}(?:st|nd|rd|th))(?!\w)"
     )
     return [
-        Rule("ranges", pattern, say, DIGITS),
-        Rule("ranges", ordinals, lambda match: f"{match['a']} to {match['b']}", DIGITS),
+        Rule("ranges", pattern, say, DIGITS, also=frozenset(DASHES)),
+        Rule("ranges", ordinals, lambda match: f"{match['a']} to {match['b']}", DIGITS, also=frozenset(DASHES)),
     ]
 
 
@@ -215,6 +229,7 @@ def decimals() -> list[Rule]:
             Pattern(r"(?<![\w.,])\.(?P<n>[0-9]{1,6})(?![\w.]|,[0-9])"),
             lambda match: f"0.{match['n']}",
             DIGITS,
+            also=frozenset("."),
         ),
         Rule(
             "decimals",
@@ -229,13 +244,15 @@ def decimals() -> list[Rule]:
             "decimals",
             Pattern(rf"(?<![\w.,:/)\]$€£%{DASHES}])(?<!\w\s)?[−-](?P<n>{NUMBER})(?![\w/-]|[.,:][0-9])"),
             lambda match: f"minus {match['n']}",
-            frozenset("-−"),
+            DIGITS,
+            also=frozenset("-−"),
         ),
         Rule(
             "decimals",
             Pattern(rf"{_BEFORE}(?P<n>{NUMBER})\s?[x×](?!\w)"),
             lambda match: f"{match['n']} times",
-            frozenset("x×"),
+            DIGITS,
+            also=frozenset("x×"),
         ),
     ]
 
@@ -247,7 +264,8 @@ def counts() -> list[Rule]:
             "decimals",
             Pattern(rf"{_BEFORE}(?P<n>{NUMBER})\s?[x×]\s?(?=[0-9])"),
             lambda match: f"{match['n']} by ",
-            frozenset("x×"),
+            DIGITS,
+            also=frozenset("x×"),
         ),
         Rule(
             "decimals",
@@ -266,11 +284,13 @@ def counts() -> list[Rule]:
             Pattern(rf"{_BEFORE}(?P<n>[0-9]{{1,2}})['\u2032](?P<in>[0-9]{{1,2}})(?:\"|\u2033|'')"),
             lambda match: f"{match['n']} foot {match['in']}",
             DIGITS,
+            also=frozenset("'\u2032"),
         ),
         Rule(
             "units",
             Pattern(rf"{_BEFORE}(?P<n>[0-9]{{1,3}}\.[0-9]{{1,3}})\s?s(?!\w)"),
             lambda match: f"{match['n']} seconds",
             DIGITS,
+            also=frozenset("."),
         ),
     ]

@@ -120,3 +120,9 @@ NATIVE_TENS = ("", "열", "스물", "서른", "마흔", "쉰", "예순", "일흔
 """Native numerals as they stand before what is counted; twenty alone is 스무."""
 COUNTERS = "명|개|살|마리|시간|번째|곳|잔|권|벌|쌍|가지|달|그루|송이|켤레|채|군데|차례|사람|배"
 """What is counted by native numerals, up to 99."""
+PARTICLES = words(
+    "은 는 이 가 을 를 과 와 의 에 도 만 로 으로 랑 이랑 나 이나 야 아 여 이여 께 께서 에게 에게서 한테 한테서 에서 "
+    "부터 까지 마저 조차 밖에 처럼 보다 같이 마다 뿐 대로 씨 님 이다 다 입니다 였다 이었다 며 이며 고 이고 인 라 "
+    "이라 라고 이라고 라는 이라는 라며 이라며 란 이란"
+)
+"""What is written to a name's end without a space."""

@@ -1,18 +1,25 @@
-"""A line's text as it is said: the rules of its language, one after the other."""
+"""A line's text as it is said: the user's words for it, then the rules of its language, one after the other."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from recapcast.languages import primary
 from recapcast.script.model import Line, Script
 from recapcast.script.spoken.rule import Rule
 
+if TYPE_CHECKING:
+    from recapcast.script.spoken.lexicon import Lexicon
+
 _KEPT = 2048
 """Lines whose words are remembered: each is asked for when it is looked up, spoken and played. An hour has 1000."""
 _WORD = re.compile(r"\S+")
+_FIRST, _NEXT = b"\2", b"\3"
+"""Mark the first and the other characters of what is kept."""
+_KEEPING = re.compile(_FIRST + _NEXT + b"*")
 
 
 @dataclass(frozen=True)
@@ -28,15 +35,22 @@ class Spoken:
 
 
 @lru_cache(_KEPT)
-def spoken(text: str, language: str, handled: frozenset[str] = frozenset()) -> Spoken:
+def spoken(
+    text: str, language: str, handled: frozenset[str] = frozenset(), lexicon: "Lexicon | None" = None, *,
+    ipa: bool = False,
+) -> Spoken:  # fmt: skip
     """Put a line's text into words for the ear.
 
     Args:
         text: one line. Nothing gives nothing; where nothing that can be said would be left, it stays as it is.
         language: its BCP 47 tag. Text in a language that has no rules stays as it is.
         handled: the names of rules that the voice does not need.
+        lexicon: how the user says that words are said; no rule touches those.
+        ipa: whether the voice takes phonemes, which `phonemes.pieces` finds in the text.
     """
     draft = _Draft(text)
+    if lexicon is not None:
+        draft.keep(lexicon.said(text, ipa=ipa))
     characters = frozenset(text)
     for rule in rules(language):
         if rule.name not in handled and rule.may_match(characters, ascii_alone=text.isascii()):
@@ -44,11 +58,16 @@ def spoken(text: str, language: str, handled: frozenset[str] = frozenset()) -> S
     return draft.spoken()
 
 
-def for_the_ear(script: Script) -> Script:
-    """A script whose every line has the words that a voice is given, one that handles nothing itself."""
+def for_the_ear(script: Script, lexicon: "Lexicon | None" = None) -> Script:
+    """A script whose every line has the words that a voice is given, one that handles nothing itself.
+
+    Args:
+        script: as it is written.
+        lexicon: how the user says that its words are said.
+    """
     language = script.meta.language
     items = (
-        replace(item, text=spoken(item.text, language).text) if isinstance(item, Line) else item
+        replace(item, text=spoken(item.text, language, lexicon=lexicon).text) if isinstance(item, Line) else item
         for item in script.items
     )
     return replace(script, items=tuple(items))
@@ -82,21 +101,32 @@ class _Draft:
         self._text = written
         self._origins: list[int] = list(range(len(written)))
         self._done = bytearray(len(written))
-        """1 for each character that a rule has put there: no other touches it."""
+        """Not 0 for each character that a rule has put there, or that is kept: no other touches it."""
+        self._kept: list[str] = []
+        """What stands in the end where something is kept."""
+
+    def keep(self, found: Iterable[tuple[int, int, str]]) -> None:
+        """Let rules see what is written there, and touch it not; each place with what stands there in the end."""
+        for start, end, words in found:
+            self._done[start:end] = _FIRST + _NEXT * (end - start - 1)
+            self._kept.append(words)
 
     def apply(self, rule: Rule) -> None:
         """Put what the rule finds into its words."""
+        found = rule.pattern.compiled.finditer(self._text)
+        free = (match for match in found if not any(self._done[match.start() : match.end()]))
+        self._put((*match.span(), words) for match in free if (words := rule.say(match)) is not None)
+
+    def _put(self, found: Iterable[tuple[int, int, str]]) -> None:
+        """Put words in the place of others, from `start` to `end` of the text."""
         pieces: list[str] = []
         origins: list[int] = []
         done = bytearray()
         at = 0
-        for match in rule.pattern.compiled.finditer(self._text):
-            start, end = match.span()
-            if self._done.find(1, start, end) >= 0 or (words := rule.say(match)) is None:
-                continue
+        for start, end, words in found:
             pieces += (self._text[at:start], words)
             origins += self._origins[at:start]
-            origins += _aligned(match[0], words, self._origins[start])
+            origins += _aligned(self._text[start:end], words, self._origins[start])
             done += self._done[at:start] + b"\1" * len(words)
             at = end
         if pieces:
@@ -105,7 +135,9 @@ class _Draft:
             self._done = done + self._done[at:]
 
     def spoken(self) -> Spoken:
-        """What has become of the text."""
+        """What has become of the text, with what was kept put into its words."""
+        kept = zip(_KEEPING.finditer(self._done), self._kept, strict=True)
+        self._put((*place.span(), words) for place, words in kept)
         if self._text == self._written or not any(character.isalnum() for character in self._text):
             return Spoken(self._written, tuple(range(len(self._written))))
         start = len(self._text) - len(self._text.lstrip())

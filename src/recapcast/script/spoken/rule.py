@@ -40,6 +40,8 @@ class Rule:
     """The words for a match: the same ones keep it from later rules, and None leaves it to them."""
     needs: frozenset[str] = frozenset()
     """Characters of which a text has one at least, if the rule can match it. If there are none, it may match any."""
+    also: frozenset[str] = frozenset()
+    """More characters of which such a text has one at least."""
     beyond_ascii: bool = False
     """Whether a text of ASCII alone is none that the rule can match."""
 
@@ -47,7 +49,7 @@ class Rule:
         """Whether a text of those characters can match."""
         if self.beyond_ascii and ascii_alone:
             return False
-        return not (self.needs and self.needs.isdisjoint(characters))
+        return not any(needed and needed.isdisjoint(characters) for needed in (self.needs, self.also))
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -2,17 +2,22 @@
 
 import contextlib
 import difflib
+import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from recapcast.child import Child
 from recapcast.errors import SpeechError, VoiceError
 from recapcast.languages import is_tag, nearest
+from recapcast.script.spoken.phonemes import IPA, Piece, pieces
 from recapcast.speech.clip import Clip, Mark
 from recapcast.speech.engine import Voice
-from recapcast.speech.engines import espeak_library
+from recapcast.speech.engines import espeak_child, espeak_library
+from recapcast.speech.engines.espeak_child import Wanted, said, said_by
 from recapcast.speech.engines.espeak_library import LibraryVoice
+from recapcast.speech.engines.espeak_phonemes import named
 from recapcast.units import Seconds
 
 _PREFERRED = {"en": "en-us"}
@@ -24,6 +29,9 @@ _OTHERS = ("belinda", "david", "steph", "norbert", "shelby", "Lee", "Annie")
 loudness and length: 227, 73, 182, 103, 175, 95 and 238 Hz where that has 101, measured on a sentence of English."""
 _RANGES = {"rate": (80, 450, espeak_library.USUAL_RATE), "pitch": (0, 100, espeak_library.USUAL_PITCH)}
 """What a voice's name can set: from, to, and what it is without being set (speak_lib.h)."""
+
+
+_BRACKET = re.compile(r"\[")
 
 
 @dataclass(frozen=True)
@@ -75,6 +83,14 @@ class EspeakEngine:
     quality = 2
     handles = frozenset[str]()
 
+    def __init__(self, child: Child | None = None) -> None:
+        """An engine that speaks in this process, or in a `child` of `espeak_child`."""
+        self._child = child
+
+    def alphabet(self, voice: Voice) -> str:  # noqa: ARG002
+        """IPA, as far as the voice's language has the sounds."""
+        return IPA
+
     def version_of(self, voice: Voice) -> str:  # noqa: ARG002
         """The version of the espeak-ng library."""
         return espeak_library.library().version
@@ -94,7 +110,10 @@ class EspeakEngine:
     @cached_property
     def _listed(self) -> dict[str, LibraryVoice]:
         listed: dict[str, LibraryVoice] = {}
-        for voice in sorted(espeak_library.library().languages(), key=lambda voice: (voice.code, voice.file)):
+        library = espeak_library.library()
+        with library.turn:
+            voices = list(library.languages())
+        for voice in sorted(voices, key=lambda voice: (voice.code, voice.file)):
             listed.setdefault(voice.code, voice)
         return listed
 
@@ -159,20 +178,62 @@ class EspeakEngine:
         """Say `text`; the clip's marks are of its words.
 
         Raises:
-            SpeechError: the library reports an error.
+            SpeechError: the library reports an error, or the voice has not all phonemes.
         """
-        library = espeak_library.library()
         name = _Name.parse(voice.name)
-        with library.turn:
-            library.select(self._listed[name.code].file, name.variant, name.rate, name.pitch)
-            legible, origins = _legible(text)
-            clip = library.speak(legible)
+        legible, origins, phonemes = self._readable(text, name)
+        wanted = Wanted(legible, self._listed[name.code].file, name.variant, name.rate, name.pitch, phonemes)
+        clip = said(wanted) if self._child is None else said_by(self._child, wanted)
         if legible == text:
             return clip
         return replace(clip, marks=tuple(Mark(origins[mark.position], mark.sample) for mark in clip.marks))
 
+    def _readable(self, text: str, name: _Name) -> tuple[str, Sequence[int], bool]:
+        """`text` as the library reads it, where each character comes from, and whether there are phonemes in it."""
+        parts = list(pieces(text))
+        if not any(part.phonemes for part in parts):
+            return *_legible(text), False
+        library = espeak_library.library()
+        with library.turn:
+            library.select(self._listed[name.code].file)
+            table = library.phonemes()
+        return *_with_phonemes(parts, table), True
+
+    def another(self) -> "EspeakEngine | None":
+        """The same in a process of its own; None where this Python can start none."""
+        try:
+            other = EspeakEngine(Child(espeak_child.__name__))
+        except OSError:
+            return None
+        other._listed = self._listed  # of the same library, which has to be asked in turns
+        return other
+
     def close(self) -> None:
-        """Nothing is ever under way."""
+        """End the process of its own; nothing else is ever under way."""
+        if self._child is not None:
+            self._child.end()
+
+
+def _with_phonemes(parts: Sequence[Piece], table: Mapping[str, str]) -> tuple[str, Sequence[int]]:
+    """Words and phonemes in characters that espeak-ng reads as these, and which of the text's each of them was.
+
+    Raises:
+        SpeechError: as `named`.
+    """
+    written, origins = "", list[int]()
+    for part in parts:
+        if part.phonemes:
+            spelled = f"[[{named(part.text, table)}]]"
+            own: Sequence[int] = [0] * len(spelled)
+        else:
+            legible, places = _legible(part.text)
+            # Brackets that are words' own: apart from each other, and from those of phonemes that follow.
+            brackets = [bracket.end() for bracket in _BRACKET.finditer(legible)]
+            spelled = _BRACKET.sub("[ ", legible)
+            own = [place for at, place in enumerate(places, 1) for _ in range(1 + (at in brackets))]
+        written += spelled
+        origins += [part.start + place for place in own]
+    return written, origins
 
 
 def _legible(text: str) -> tuple[str, Sequence[int]]:

@@ -19,6 +19,7 @@ import espeakng_loader
 
 from recapcast.errors import SpeechError
 from recapcast.speech.clip import Clip
+from recapcast.speech.engines import espeak_phonemes
 from recapcast.speech.engines.espeak_events import Event, marks
 from recapcast.units import SAMPLE_WIDTH, Hertz, Samples
 
@@ -31,7 +32,9 @@ samples before it makes them fewer, and all that a buffer holds is told at the w
 _FASTEST = 450
 """Words a minute."""
 _UTF8 = 1
+_PHONEMES = 0x100
 _CHARACTERS = 1
+_NAMES, _IPA = 0, 2
 _OK = 0
 _STOP = 1
 _NO_MORE_EVENTS, _WORD_STARTS, _CLAUSE_ENDS = 0, 1, 5
@@ -100,6 +103,7 @@ class Library:
             message = f"the embedded espeak-ng can not be loaded ({error}); install espeakng-loader again"
             raise SpeechError(message) from error
         self._library.espeak_Info.restype = ctypes.c_char_p
+        self._library.espeak_TextToPhonemes.restype = ctypes.c_char_p
         self._library.espeak_ListVoices.restype = ctypes.POINTER(ctypes.POINTER(_VoiceRecord))
         # Kept alive by the attribute: the library holds nothing but its address.
         self._callback = _Callback(self._collect)
@@ -110,6 +114,8 @@ class Library:
         self._sound = bytearray()
         self._events: list[Event] = []
         self._interrupted = threading.Event()
+        self._selected = ""
+        self._tables: dict[str, dict[str, str]] = {}
 
     def _start(self, buffer: int) -> None:
         """Start the library anew with a buffer of so many milliseconds, where it has another."""
@@ -189,9 +195,32 @@ class Library:
         if status != _OK:
             message = f"espeak-ng did not take the voice {name} (error {status})"
             raise SpeechError(message)
+        self._selected = file
 
-    def speak(self, text: str) -> Clip:
+    def phonemes(self) -> dict[str, str]:
+        """The names of the phonemes that the selected voice has, by their IPA; takes 20 ms the first time."""
+        if self._selected not in self._tables:
+            # What stands between double brackets is phonemes from here on, as the last text that was said.
+            self._library.espeak_Synth(b" ", 2, 0, _CHARACTERS, 0, _UTF8 | _PHONEMES, None, None)
+            names = espeak_phonemes.names((self._data / "phontab").read_bytes())
+            self._tables[self._selected] = espeak_phonemes.table(
+                names, lambda name: (self._shown(name, _NAMES), self._shown(name, _IPA))
+            )
+        return self._tables[self._selected]
+
+    def _shown(self, phonemes: str, form: int) -> str:
+        rest = ctypes.c_char_p(f"[[{phonemes}]]".encode())
+        shown = []
+        while rest.value is not None:
+            shown.append(self._library.espeak_TextToPhonemes(ctypes.byref(rest), _UTF8, form) or b"")
+        return b" ".join(shown).decode()
+
+    def speak(self, text: str, *, phonemes: bool = False) -> Clip:
         """Say `text` in the selected voice, from start to end before this returns; the clip's marks are of its words.
+
+        Args:
+            text: what to say.
+            phonemes: whether what stands in it between double brackets is phonemes by their names.
 
         Raises:
             SpeechError: the library reports an error.
@@ -199,8 +228,9 @@ class Library:
         self._sound = bytearray()
         self._events = []
         data = text.encode()
+        flags = _UTF8 | _PHONEMES if phonemes else _UTF8
         with _held_interrupts(self._interrupted):
-            status = self._library.espeak_Synth(data, len(data) + 1, 0, _CHARACTERS, 0, _UTF8, None, None)
+            status = self._library.espeak_Synth(data, len(data) + 1, 0, _CHARACTERS, 0, flags, None, None)
         if status != _OK:
             message = f"espeak-ng reported error {status}"
             raise SpeechError(message)

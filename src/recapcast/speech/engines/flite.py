@@ -37,6 +37,9 @@ class FliteEngine:
     handles = frozenset[str]()
     quality = 1  # below espeak-ng, so that `auto` sounds the same on every machine
 
+    def alphabet(self, voice: Voice) -> None:
+        """None: it takes no phonemes."""
+
     def version_of(self, voice: Voice) -> str:  # noqa: ARG002
         """The program's version, such as `flite-2.2-current`."""
         return self._version
@@ -106,6 +109,10 @@ class FliteEngine:
             words.write_text(unidecode(text), encoding="ascii")
             _run("-voice", voice.name, "-f", str(words), "-o", str(sound), patience=patience)
             return _read(sound)
+
+    def another(self) -> "FliteEngine":
+        """Itself: each line is spoken by a process of its own."""
+        return self
 
     def close(self) -> None:
         """Nothing is ever under way."""

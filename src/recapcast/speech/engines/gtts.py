@@ -67,6 +67,9 @@ class GttsEngine:
     def __init__(self) -> None:
         self._service = Once(self._connected)
 
+    def alphabet(self, voice: Voice) -> None:
+        """None: it takes no phonemes."""
+
     def version_of(self, voice: Voice) -> str:  # noqa: ARG002
         """The version of gTTS."""
         return version("gTTS")
@@ -126,6 +129,9 @@ class GttsEngine:
             SpeechError: no answer, a refusal, or answers that do not hold the speech.
         """
         return self._speak(text, voice, time.monotonic() + patience)
+
+    def another(self) -> None:
+        """None: it speaks several lines at once."""
 
     def close(self) -> None:
         """End what is under way in an error."""

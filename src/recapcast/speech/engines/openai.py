@@ -61,6 +61,9 @@ class OpenAIEngine:
     def __init__(self) -> None:
         self._service = Once(self._connected)
 
+    def alphabet(self, voice: Voice) -> None:
+        """None: it takes no phonemes."""
+
     def version_of(self, voice: Voice) -> str:  # noqa: ARG002
         """Of the endpoint, and a mark of which server it is, since another has other voices of the same name."""
         return f"v1 {hashlib.sha256(_base_url().encode()).hexdigest()[:8]}"
@@ -111,6 +114,9 @@ class OpenAIEngine:
         except SpeechError as error:
             _raise_without_secrets(error)
         return http_service.joined(clips)
+
+    def another(self) -> None:
+        """None: it speaks several lines at once."""
 
     def close(self) -> None:
         """End what is under way in an error."""

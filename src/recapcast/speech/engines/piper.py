@@ -5,6 +5,7 @@ from pathlib import Path
 
 from recapcast.errors import SpeechError, VoiceError
 from recapcast.languages import nearest, primary
+from recapcast.script.spoken.phonemes import IPA
 from recapcast.speech.clip import Clip
 from recapcast.speech.engine import Voice
 from recapcast.speech.engines import piper_library, piper_voices
@@ -33,6 +34,14 @@ class PiperEngine:
 
     def __init__(self) -> None:
         self._loaded: dict[tuple[Path, tuple[int, ...]], Synthesizer] = {}
+
+    def alphabet(self, voice: Voice) -> str | None:
+        """IPA, where the voice was trained on it.
+
+        Raises:
+            VoiceError: the file is not there any more.
+        """
+        return IPA if piper_voices.find(voice.name)[0].takes_ipa else None
 
     def version_of(self, voice: Voice) -> str:
         """The version of what makes the sound of `voice`: piper-tts's, and the voice file's as a hash.
@@ -102,6 +111,9 @@ class PiperEngine:
         if key not in self._loaded:
             self._loaded[key] = Synthesizer(model.file, piper_voices.folder())
         return self._loaded[key].speak(text, _number(model, speaker))
+
+    def another(self) -> None:
+        """None: its library works in several threads already."""
 
     def close(self) -> None:
         """Nothing is ever under way."""

@@ -6,12 +6,14 @@ import logging
 import os
 import re
 import socket
+import unicodedata
 import urllib.error
 import urllib.parse
 from functools import cache
 from pathlib import Path
 
 from recapcast.errors import DownloadError, SpeechError, VoiceError
+from recapcast.script.spoken.phonemes import pieces
 from recapcast.speech.clip import Clip
 from recapcast.units import Hertz
 
@@ -23,8 +25,10 @@ _NO_TELEMETRY = "ORT_DISABLE_TELEMETRY"
 _STALLED = 30.0
 """Seconds without a byte after which a download is given up; piper's downloader by itself waits for ever."""
 _LONGEST_REASON = 200
-_RAW_PHONEMES = re.compile(r"\[(?=\[)")
-"""piper reads `[[` … `]]` as phonemes; apart, the brackets are only text."""
+_BRACKET = re.compile(r"\[(?=\[|$)")
+"""piper reads `[[` … `]]` as phonemes; apart, from those that follow too, the brackets are only text."""
+_SAME = str.maketrans({":": "ː", "'": "ˈ", "͡": None, "͜": None, ".": None, "‿": None})
+"""Signs of IPA that are written in two ways, and those that tell nothing of the sound. A full stop would be one."""
 _RUNTIME_PREFIX = re.compile(r"^\[ONNXRuntimeError\] : \d+ : \w+ : ")
 
 
@@ -54,6 +58,9 @@ def start() -> None:
     # 27379), unless this stands in the environment when it is imported; on Windows a call does it.
     os.environ[_NO_TELEMETRY] = "1"
     try:
+        # First, and whole: another thread may be importing it for the music, and onnxruntime begins in its middle.
+        # There each of the two would wait for the other, and Python gives one a half of it.
+        import numpy  # noqa: F401
         import onnxruntime
         import piper  # noqa: F401
     except (ImportError, OSError) as error:
@@ -95,21 +102,37 @@ class Synthesizer:
         """Say `text`, each of its sentences at full scale; an empty clip where piper finds nothing to say.
 
         Args:
-            text: what to say.
+            text: what to say; with phonemes only where the voice takes IPA.
             speaker: the number of one of a model's speakers, or None where it has only one.
 
         Raises:
-            SpeechError: piper fails on it.
+            SpeechError: piper fails on it, or the voice has not all phonemes.
         """
         from piper import SynthesisConfig
 
-        plain = _RAW_PHONEMES.sub("[ ", text)
+        plain = "".join(
+            f"[[{self._known(piece.text)}]]" if piece.phonemes else _BRACKET.sub("[ ", piece.text)
+            for piece in pieces(text)
+        )
         try:
             chunks = list(self._voice.synthesize(plain, SynthesisConfig(speaker_id=speaker)))
         except Exception as error:
             message = f"piper failed on it ({_reason(error)})"
             raise SpeechError(message) from error
         return Clip(b"".join(chunk.audio_int16_bytes for chunk in chunks), Hertz(self._voice.config.sample_rate))
+
+    def _known(self, ipa: str) -> str:
+        """Phonemes in the signs that the voice was trained on.
+
+        Raises:
+            SpeechError: it was not trained on one of them, which piper would leave out.
+        """
+        signs = unicodedata.normalize("NFD", ipa).translate(_SAME)
+        for sign in signs:
+            if sign not in self._voice.config.phoneme_id_map:
+                message = f"this voice has no phoneme for `{sign}` of the lexicon's `{ipa}`"
+                raise SpeechError(message)
+        return signs
 
 
 def fetch(name: str, folder: Path) -> Path:

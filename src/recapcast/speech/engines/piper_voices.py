@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from pydantic import BaseModel, Field, PositiveInt, ValidationError
+from pydantic import ValidationError
 
 from recapcast.errors import DownloadError, SpeechError, VoiceError
 from recapcast.speech.engines import piper_library
@@ -27,33 +27,6 @@ _NAME = re.compile(r"[a-z]{2,3}_[A-Z0-9]{2,3}-\w+-[a-z_]+")
 _ASIDE = ".adding-"
 _ABANDONED = 86400.0
 """Seconds after which a download that was never finished is a killed process's."""
-
-
-class _Audio(BaseModel):
-    sample_rate: PositiveInt
-    quality: str = ""
-
-
-class _Espeak(BaseModel):
-    voice: str
-
-
-class _Language(BaseModel):
-    code: str = ""
-
-
-class _Settings(BaseModel):
-    """The part of a voice's `.onnx.json` that we read, and what piper can not do without."""
-
-    audio: _Audio
-    espeak: _Espeak
-    num_symbols: int
-    num_speakers: int = Field(le=100_000)
-    phoneme_id_map: dict[str, list[int]]
-    dataset: str = ""
-    language: _Language = _Language()
-    speaker_id_map: dict[str, int] = {}
-    default_speaker_id: int = 0
 
 
 @dataclass(frozen=True)
@@ -72,6 +45,8 @@ class Model:
     description: str
     speakers: Mapping[str, int]
     default: int
+    takes_ipa: bool
+    """Whether it was trained on IPA; others, such as those of Chinese, on Pinyin or on letters."""
 
     def digest(self) -> str:
         """A hash of the file and its settings: what else is the same voice by name sounds otherwise.
@@ -231,9 +206,12 @@ def _speaker(model: Model, speaker: str) -> str:
 
 
 def _read(name: str, file: Path) -> Model:
+    # Here and not above: most who have piper-tts for a fallback have no voice, and should not wait for it.
+    from recapcast.speech.engines.piper_settings import Settings
+
     path = _settings(file)
     try:
-        settings = _Settings.model_validate_json(path.read_bytes())
+        settings = Settings.model_validate_json(path.read_bytes())
     except FileNotFoundError as error:
         message = f"the voice {file} lacks its settings: put {path.name}, which came with it, beside it"
         raise VoiceError(message) from error
@@ -256,6 +234,7 @@ def _read(name: str, file: Path) -> Model:
         ", ".join(filter(None, about)),
         speakers,
         settings.default_speaker_id,
+        settings.takes_ipa,
     )
 
 
