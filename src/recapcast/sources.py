@@ -82,7 +82,7 @@ class Source:
         }
 
     def inputs(self, folder: Path) -> Iterator[tuple[str, str, str]]:
-        """What it is made from, as a file in `folder` names it: kind, path and hash; the facts or the script are last.
+        """What it is made from, as a file in `folder` names it: kind, path and hash; facts or script are last.
 
         Of an article the hash is that of its text, in which citations count.
         """
