@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from recapcast.article import fetch, markdown, page
+from recapcast.article import read as read_module
 from recapcast.cli.main import cli
 from recapcast.facts.load import loads
 from recapcast.facts.model import Facts
@@ -297,3 +299,16 @@ def test_the_documented_cast_is_right(recapcast: Command) -> None:
 def test_every_engine_is_documented() -> None:
     for name in registry.names():
         assert f"\n| `{name}` |" in read("docs/voices.md")
+
+
+def test_the_limits_of_articles_are_the_programs() -> None:
+    page_of = read("docs/articles.md")
+    for limit in (
+        f"{read_module.LARGEST // 1024 // 1024} MB, also when it is unpacked; {read_module.LINES:,} lines",
+        f"| {markdown.LARGEST:,} characters |",
+        f"{page.PARTS:,} elements, {page.BESIDE:,} in one, 2,000 deep; {page.LONGEST:,} characters shown",
+        f"| {fetch.PATIENCE:.0f} seconds in all, {fetch.REDIRECTS} redirects |",
+    ):
+        assert limit in page_of
+    for suffix in read_module.SUFFIXES:
+        assert f"`{suffix}`" in page_of

@@ -19,7 +19,8 @@ def test_every_module_has_its_tests_in_the_same_place(module: Path) -> None:
 
 def test_every_test_is_of_a_module_or_of_the_whole() -> None:
     of_the_whole = {
-        Path(f"test_{name}.py") for name in ("layout", "docs", "examples", "narration", "standin", "faults", "music")
+        Path(f"test_{name}.py")
+        for name in ("layout", "docs", "examples", "narration", "standin", "faults", "music", "articles")
     }
     for path in (REPOSITORY / "tests").rglob("test_*.py"):
         test = path.relative_to(REPOSITORY / "tests")

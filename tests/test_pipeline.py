@@ -18,7 +18,7 @@ from recapcast import pipeline
 from recapcast.check.episode import check
 from recapcast.check.find import Place, files
 from recapcast.episode.format import CONTAINERS, RATE
-from recapcast.errors import EpisodeError, OutputError
+from recapcast.errors import EpisodeError, OutputError, VoiceError
 from recapcast.pipeline import Episode
 from recapcast.publish import presented, transcript
 from recapcast.script import templates
@@ -615,6 +615,106 @@ def test_a_sound_with_another_title_is_not_put_in_place_whatever_its_container(
     ):
         make(out=f"output/story{suffix}")
     assert Command(folder).snapshot() == before
+
+
+ARTICLE = """The ferry is back at Tern Point
+
+The old ferry crossed to Tern Point on Monday, after nine weeks in the dock at Colwick.
+
+"Nobody will have to row to work any more," said Ann Ruiz, the mayor.
+"""
+
+
+def article(name: str = "ferry.txt") -> Path:
+    path = Path(name)
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+def test_an_article_becomes_an_episode_with_its_facts_beside_the_script() -> None:
+    article()
+    heard = Heard()
+    episode = make("ferry.txt", heard=heard)
+    assert heard.notes[-1].startswith("The facts of ferry.txt are in scripts_text/ferry.facts.yaml")
+    facts = Path("scripts_text/ferry.facts.yaml")
+    assert "\nsource: ferry.facts.yaml\n" in episode.script.read_text(encoding="utf-8")
+    first, second, third = episode.manifest["inputs"]
+    assert first == {"kind": "article", "path": "../ferry.txt", "sha256": sha256("ferry.txt")}
+    assert second == {"kind": "facts", "path": "../scripts_text/ferry.facts.yaml", "sha256": sha256(str(facts))}
+    assert third["kind"] == "template"
+    cites = {cite for line in episode.manifest["lines"] for cite in line["cites"]}
+    assert "Nobody will have to row" in "".join(ARTICLE[slice(*map(int, cite.split("-")))] for cite in cites)
+
+
+def test_an_article_and_its_corrected_facts_make_the_same_episode() -> None:
+    article()
+    make("ferry.txt")
+    facts = Path("scripts_text/ferry.facts.yaml")
+    corrected = facts.read_text(encoding="utf-8").replace("\nlanguage: en\n", "\nlanguage: en-GB\n")
+    facts.write_text(corrected, encoding="utf-8")
+    heard = Heard()
+    again = make("ferry.txt", heard=heard)
+    assert heard.notes == [f"The facts of ferry.txt are taken from {facts}, which has been corrected."]
+    assert facts.read_text(encoding="utf-8") == corrected
+    by_facts = make(str(facts))
+    assert again.manifest["language"] == by_facts.manifest["language"] == "en-GB"
+    assert again.places == by_facts.places
+    assert again.manifest["inputs"] == by_facts.manifest["inputs"]
+
+
+def test_facts_of_an_article_that_changed_are_drawn_anew_and_the_corrected_ones_kept() -> None:
+    path = article()
+    make("ferry.txt")
+    facts = Path("scripts_text/ferry.facts.yaml")
+    facts.write_text(facts.read_text(encoding="utf-8") + "tags: [boats]\n", encoding="utf-8")
+    path.write_text(ARTICLE + "\nIt is blue.\n", encoding="utf-8")
+    by_facts, by_article = Heard(), Heard()
+    pipeline.script(read_source(str(facts)), Settings(), None, by_facts)
+    assert by_facts.notes[0].startswith("ferry.txt has changed since the facts in")
+    pipeline.script(read_source("ferry.txt"), Settings(), None, by_article)
+    assert "kept as scripts_text/ferry.facts.edited-1.yaml" in by_article.notes[0]
+    assert "boats" in Path("scripts_text/ferry.facts.edited-1.yaml").read_text(encoding="utf-8")
+    assert "boats" not in facts.read_text(encoding="utf-8")
+
+
+def test_articles_are_told_together_each_with_its_own_facts() -> None:
+    sources = [str(article("mon/ferry.txt")), str(article("tue/ferry.txt")), "story.yaml"]
+    text = pipeline.script(read_sources(sources), Settings(template="digest"), None, Heard())
+    first, second = sorted(Path("scripts_text").glob("ferry*.facts.yaml"), key=lambda path: len(path.name))
+    assert f"- {first.name}\n" in text
+    assert f"- {second.name}\n" in text
+    assert "path: ../mon/ferry.txt" in first.read_text(encoding="utf-8")
+    assert "path: ../tue/ferry.txt" in second.read_text(encoding="utf-8")
+
+
+def test_a_failed_episode_leaves_no_facts() -> None:
+    article()
+    with pytest.raises(VoiceError):
+        make("ferry.txt", voice="espeak:nobody")
+    assert not list(Path().rglob("*.facts.yaml"))
+
+
+def test_an_article_on_standard_input_is_named_after_its_title(recapcast: Command) -> None:
+    done = recapcast("make", "-", "--voice", "espeak", "--music", "none", stdin=ARTICLE)
+    assert done.returncode == 0
+    (facts,) = Path("scripts_text").glob("*.facts.yaml")
+    assert f"The facts of - are in {facts}" in done.stderr
+    assert (Path("output") / f"{facts.name.removesuffix('.facts.yaml')}.mp3").is_file()
+
+
+@pytest.mark.parametrize("language", ["en", "es", "ko"])
+@pytest.mark.parametrize(
+    "name", [file.stem for file in templates.built_in_folder().glob("en/*.j2") if file.stem != "parts"]
+)
+def test_an_unknown_speaker_is_nobody_in_every_template(language: str, name: str) -> None:
+    quotes = "quotes: [{text: It was good to sing, speaker: unknown}, {text: And to dance, speaker: Unknown}]\n"
+    texts = []
+    for speakers in (quotes, re.sub(r", speaker: [Uu]nknown", "", quotes)):
+        Path("q.yaml").write_text(f"headline: h\nlanguage: {language}\nsummary: s\n{speakers}", encoding="utf-8")
+        texts.append(pipeline.script(read_source("q.yaml"), Settings(template=name), None, Heard()))
+    assert texts[0] == texts[1]
+    assert "unknown" not in texts[0].lower()
 
 
 HAEIN = """

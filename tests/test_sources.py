@@ -2,10 +2,11 @@ from pathlib import Path
 
 import pytest
 
+from recapcast.article import read
 from recapcast.errors import SourceError
 from recapcast.facts.model import Facts
 from recapcast.script.model import Script
-from recapcast.sources import LARGEST, read_source, read_sources
+from recapcast.sources import LARGEST, LARGEST_ARTICLE, read_source, read_sources
 from tests.conftest import Command
 
 
@@ -16,10 +17,12 @@ from tests.conftest import Command
         ("empty.yaml", b"", "it is empty"),
         ("binary.yaml", bytes(range(256)), "NUL byte"),
         ("latin.yaml", "headline: café".encode("latin-1"), "not UTF-8 text"),
-        ("article.txt", b"Some article.", "articles are not read yet"),
+        ("article.txt", b"... !!!", "no words that tell anything"),
+        ("binary.txt", bytes(range(256)), "binary.txt can not be read"),
         ("a.pdf", b"%PDF", "of no kind that is read"),
-        ("https://example.org/a", None, "is an address"),
+        ("ftp://example.org/a", None, "ftp://example.org/a"),
         ("big.yaml", b"x" * (LARGEST + 1), "larger than 4 MB"),
+        ("big.txt", b"x" * (10 * 1024 * 1024 + 1), "larger than 10 MB"),
         ("nul\0.yaml", None, "is no path"),
         (".", None, "can not be read"),
     ],
@@ -48,6 +51,49 @@ def test_facts_and_scripts_are_told_apart_by_what_they_hold() -> None:
 @pytest.mark.parametrize("stdin", ["headline: h", '{"headline": "h"}', "{headline: h}"])
 def test_standard_input_may_be_yaml_or_json(recapcast: Command, stdin: str) -> None:
     assert "\ntitle: h\n" in recapcast("script", "-", stdin=stdin).stdout
+
+
+ARTICLE = "The ferry is back at Tern Point after nine weeks in the dock. The mayor was on board."
+
+
+def test_an_articles_facts_are_extracted_and_have_their_file_beside_the_script() -> None:
+    Path("Ferry news.txt").write_text(ARTICLE, encoding="utf-8")
+    source = read_source("Ferry news.txt")
+    assert isinstance(source.parsed, Facts)
+    assert source.title in ARTICLE
+    assert source.draft is not None
+    assert source.file == source.draft.path == Path("scripts_text/ferry-news.facts.yaml")
+    assert (source.notes, source.draft.is_corrected) == ((), False)
+    assert not source.file.exists()
+
+
+def test_a_page_without_a_paragraph_of_text_is_refused() -> None:
+    Path("page.html").write_text("<html><body></body></html>", encoding="utf-8")
+    with pytest.raises(SourceError, match="page.html"):
+        read_source("page.html")
+
+
+@pytest.mark.parametrize(
+    ("stdin", "title"),
+    [
+        (ARTICLE, "The ferry"),
+        ("# A comment\n\n'headline': h", "h"),
+        ("---\nsummary: s\nheadline: h", "h"),
+        ("Summary: the ferry is back at Tern Point after nine weeks.", "Summary"),
+    ],
+)
+def test_standard_input_is_facts_where_it_begins_with_a_key_of_theirs(
+    recapcast: Command, stdin: str, title: str
+) -> None:
+    assert f"\ntitle: {title}" in recapcast("script", "-", stdin=stdin).stdout.replace("'", "")
+
+
+def test_several_articles_are_one_source_with_a_file_of_facts_each() -> None:
+    Path("a.txt").write_text(ARTICLE, encoding="utf-8")
+    Path("b.yaml").write_text("headline: Two", encoding="utf-8")
+    source = read_sources(["a.txt", "b.yaml"])
+    assert [part.file for part in source.parts] == [Path("scripts_text/a.facts.yaml"), Path("b.yaml")]
+    assert source.called == "a b"
 
 
 def write(**files: str) -> list[str]:
@@ -101,3 +147,7 @@ def test_a_script_is_refused_where_facts_are_wanted() -> None:
         read_sources(["mine.txt"], facts_for="--length")
     assert isinstance(read_sources(["a.yaml"], facts_for="--length").parsed, Facts)
     assert isinstance(read_sources(["mine.txt"]).parsed, Script)
+
+
+def test_an_article_may_be_as_large_as_its_reader_takes() -> None:
+    assert LARGEST_ARTICLE == read.LARGEST

@@ -12,6 +12,7 @@ RecapcastError (1)         anything that failed
 │   ├── SettingsError      recapcast.toml or an environment variable holds what no setting takes
 │   └── OutputError        a file can not be written where it was asked for
 ├── SpeechError (1)        an engine did not give usable speech
+├── ProposalError (1)      a chat server did not answer with facts that the article holds
 ├── DownloadError (1)      a voice could not be fetched, or not be kept
 └── EpisodeError (1)       the finished episode is not what the script asked for
 
@@ -97,6 +98,10 @@ class OutputError(InputError):
 
 class SpeechError(RecapcastError):
     """An engine did not answer, or what it gave is not the speech that was asked for."""
+
+
+class ProposalError(RecapcastError):
+    """A chat server did not answer, or nothing of its answer is in the article."""
 
 
 class DownloadError(RecapcastError):

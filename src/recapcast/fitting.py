@@ -76,8 +76,8 @@ def fill(source: Source, settings: Settings, folder: Path) -> Filled:
     if isinstance(source.parsed, Script):
         return Filled(source.parsed, None)
     template = templates.find(settings.template, source.language, settings.templates)
-    origin = write_path(source.path, folder) if source.path else None
-    paths = [write_path(part.path, folder) if part.path else STDIN for part in source.parts]
+    origin = write_path(source.file, folder) if source.file else None
+    paths = [write_path(part.file, folder) if part.file else STDIN for part in source.parts]
 
     def again(stories: Sequence[Facts], by: Callable[..., Script] = render.render) -> Script:
         several = list(zip(paths, stories, strict=True)) if paths else []

@@ -10,13 +10,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from recapcast import atomic, production
+from recapcast import atomic, drafts, production
 from recapcast.atomic import Staging
 from recapcast.episode import format as formats
 from recapcast.episode.encoders import Encoders
 from recapcast.episode.format import CONTAINERS, SUFFIXES, Format
 from recapcast.errors import OutputError, SourceError
-from recapcast.facts.model import Facts
 from recapcast.fitting import fill, fit, perform_fitted
 from recapcast.listener import Listener
 from recapcast.publish import edited, manifest, naming, presented
@@ -73,11 +72,15 @@ def script(source: Source, settings: Settings, out: Path | None, listener: Liste
 
     Where a length is asked for, by the usual pace alone.
 
+    The facts of an article are written to their file.
+
     Raises:
         LexiconError: the user's lexicon can not be read.
         TemplateError: as `fill`.
         OutputError: `out` is the source, or can not be written.
     """
+    for note in source.notes:
+        listener.note(note)
     filled = fill(source, settings, out.parent if out else settings.scripts)
     if settings.length is not None:
         filled = fit(filled, settings, production.theme_of(filled.script, settings), listener)
@@ -86,9 +89,12 @@ def script(source: Source, settings: Settings, out: Path | None, listener: Liste
         text = script_text.dumps(replace(_spoken(filled.script, settings) if ear else filled.script, meta=unsealed))
     else:
         text = script_text.dumps_filled(filled.script)
+    files = drafts.files(source.new_drafts, listener)
     if out is not None:
         _refuse_source(source, out)
-        atomic.write_all({out: text.encode(), **edited.kept(out, edited.content_there(out), text, listener)})
+        files |= {out: text.encode(), **edited.kept(out, edited.content_there(out), text, listener)}
+    atomic.write_all(files)
+    drafts.tell(source.new_drafts, listener)
     return text
 
 
@@ -119,7 +125,7 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
     """Make the episode of a source. Its files appear together and whole, or the earlier ones stay.
 
     Args:
-        source: facts or a script.
+        source: facts, a script or an article.
         settings: voice, template, tags and folders.
         out: where the sound shall go: a path whose suffix says in which container, or a folder, which gets an MP3;
             None for the settings' folder.
@@ -128,6 +134,8 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
     Raises:
         RecapcastError: see each stage.
     """
+    for note in source.notes:
+        listener.note(note)
     store = Store.of(settings)
     cache = Cache(store)
     lexicon = _lexicon(settings)
@@ -163,7 +171,7 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
         spoken = (
             Input("script", write_path(places.script, here), manifest.sha256(text.encode()))
             if filled.template
-            else _inputs(source, None, here)[0]
+            else _inputs(source, None, here)[-1]
         )
         author, show = presented.author_and_show(filled.script.meta, settings)
         made = manifest.build(
@@ -184,12 +192,14 @@ def make(source: Source, settings: Settings, out: str | None, listener: Listener
         contents = {**texts, places.manifest: manifest.to_bytes(made)}
         if filled.template is not None:
             contents |= {places.script: text.encode(), **edited.kept(places.script, script_there, text, listener)}
+        contents |= drafts.files(source.new_drafts, listener)
         for path, data in contents.items():
             staging.write(path, data)
         own = None if filled.template else source.path
         _require_right(places, staging, contents[places.manifest], encoded, own)
         # Killed between two files, it must not leave any that the next run takes for another's.
         staging.put(first=places.manifest)
+    drafts.tell(source.new_drafts, listener)
     return Episode(places, places.script if filled.template else source.path or Path(STDIN), made, cast)
 
 
@@ -304,7 +314,7 @@ def _audio(out: str | None, default: Path) -> Path:
 
 
 def _refuse_source(source: Source, out: Path) -> None:
-    paths = [part.path for part in source.parts or (source,)]
+    paths = [path for part in source.parts or (source,) for path in (part.path, part.file)]
     if out.resolve() in {path.resolve() for path in paths if path is not None}:
         message = f"{out} would overwrite its own source. Choose another name with --out."
         raise OutputError(message)
@@ -314,11 +324,7 @@ def _inputs(
     source: Source, template: Template | None, folder: Path, picture: Cover | None = None,
     lexicon: "LexiconFile | None" = None,
 ) -> list[Input]:  # fmt: skip
-    kind = "facts" if isinstance(source.parsed, Facts) else "script"
-    inputs = [
-        Input(kind, write_path(part.path, folder) if part.path else STDIN, manifest.sha256(part.content))
-        for part in source.parts or (source,)
-    ]
+    inputs = [Input(*each) for part in source.parts or (source,) for each in part.inputs(folder)]
     if template is not None:
         label = template.label or write_path(template.path, folder)
         inputs.append(Input("template", label, manifest.sha256(template.text.encode())))

@@ -24,6 +24,11 @@ _NULL = re.compile(r"~|null|Null|NULL|")
 _BOOL = re.compile(r"true|True|TRUE|false|False|FALSE")
 _INT = re.compile(r"[-+]?[0-9]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+TYPED = {
+    f"tag:yaml.org,2002:{name}": re.compile(f"(?:{pattern.pattern})$")
+    for name, pattern in (("null", _NULL), ("bool", _BOOL), ("int", _INT), ("float", _FLOAT))
+}
+"""What of plain scalars is no text, by its tag."""
 
 Path: TypeAlias = tuple[str | int, ...]
 
@@ -215,5 +220,5 @@ class _Dumper(yaml.SafeDumper):
 
 
 _Dumper.yaml_implicit_resolvers = {}
-for _tag, _pattern in (("null", _NULL), ("bool", _BOOL), ("int", _INT), ("float", _FLOAT)):
-    _Dumper.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(f"(?:{_pattern.pattern})$"), None)
+for _tag, _typed in TYPED.items():
+    _Dumper.add_implicit_resolver(_tag, _typed, None)

@@ -101,6 +101,8 @@ class Settings(BaseModel):
     """A theme: `default`, `none`, a folder in `themes`, or the path of one."""
     themes: Folder = Path("themes")
     """The user's own music themes; theirs win over ours by name."""
+    allow_private: bool = False
+    """Whether an article may be fetched from a private address, such as this machine's own."""
     connections: Annotated[int, Field(ge=1, le=8)] = 4
     """How many requests a voice on the network may have under way at once."""
     deadline: Annotated[float, Field(gt=0, le=600)] = 30.0

@@ -105,6 +105,25 @@ def test_a_place_is_in_the_one_article_that_the_facts_are_about() -> None:
         Facts.model_validate({"headline": {"text": "h", "at": "2:1-9"}})
 
 
+@pytest.mark.parametrize("written", ["unknown", "Unknown", " UNKNOWN "])
+def test_an_unknown_speaker_is_none(written: str) -> None:
+    (quote,) = read(f"quotes: [{{text: So be it, speaker: '{written}'}}]").quotes
+    assert quote.speaker is None
+
+
+def test_a_speaker_called_something_like_unknown_speaks() -> None:
+    (quote,) = read("quotes: [{text: So be it, speaker: Unknown Pleasures}]").quotes
+    assert quote.speaker is not None
+
+
+def test_what_is_no_digest_of_an_article_is_refused() -> None:
+    article = read("article: {path: a.txt, digest: " + "0" * 63 + "a}").article
+    assert article is not None
+    assert article.path == "a.txt"
+    for digest in ("0" * 63, "G" * 64, "A" * 64):
+        assert "article.digest: expected a SHA-256" in refusal(f"article: {{path: a.txt, digest: '{digest}'}}")
+
+
 @pytest.mark.parametrize("say", ["", "  ", "!", "a\0"])
 def test_a_name_can_not_be_said_as_nothing(say: str) -> None:
     for part in ({"people": [{"name": "Kim", "say": say}]}, {"works": [{"title": "Kim", "say": say}]}):

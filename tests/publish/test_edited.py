@@ -3,6 +3,8 @@ from pathlib import Path
 import pytest
 
 from recapcast.errors import OutputError
+from recapcast.facts import seal
+from recapcast.facts.model import Cites, Facts, Text
 from recapcast.publish.edited import content_there, kept
 from recapcast.script import text as script_text
 from recapcast.script.model import Line, Meta, Script
@@ -29,6 +31,14 @@ def test_what_a_person_wrote_is_kept_under_a_free_name_and_told(there: bytes) ->
     heard = Heard()
     assert kept(PATH, there, "new", heard) == {Path("story.edited-2.txt"): there}
     assert "kept as story.edited-2.txt" in heard[0]
+
+
+def test_facts_that_a_person_corrected_are_kept_as_facts() -> None:
+    ours = seal.sealed(Facts(headline=Text(text="h")), Cites(path="a.txt", digest="0" * 64))
+    path = Path("story.facts.yaml")
+    assert kept(path, ours.encode(), "new", Heard()) == {}
+    corrected = ours.replace("headline: h", "headline: i").encode()
+    assert kept(path, corrected, "new", Heard()) == {Path("story.facts.edited-1.yaml"): corrected}
 
 
 def test_what_is_there_is_read_and_what_is_in_the_way_is_told() -> None:

@@ -156,3 +156,64 @@ def test_standard_input_is_named_after_headline_and_content() -> None:
     assert re.fullmatch(r"a-song-[0-9a-f]{6}", name(None, "A song"))
     assert name(None, "A song", b"1") != name(None, "A song", b"2")
     assert len(name(None, "word " * 60)) <= LONGEST + 7
+
+
+FACTS = "headline: h\narticle:\n  path: {article}\n  digest: {digest}\n"
+
+
+def extracted(article: str, slug_: str) -> None:
+    """As if the facts of `article` had been extracted under that name."""
+    SCRIPTS.mkdir(exist_ok=True)
+    text = FACTS.format(article=article, digest="0" * 64)
+    (SCRIPTS / f"{slug_}.facts.yaml").write_text(text, encoding="utf-8")
+
+
+def test_an_article_and_its_facts_make_one_episode() -> None:
+    extracted("../news/ferry.html", "ferry")
+    assert places(Path("news/ferry.html"), "t", b"", SCRIPTS, OUTPUT).facts == SCRIPTS / "ferry.facts.yaml"
+    assert name("scripts_text/ferry.facts.yaml") == name("news/ferry.html") == "ferry"
+
+
+def test_two_articles_of_one_name_stay_apart_before_anything_is_made_of_them() -> None:
+    extracted("../mon/story.txt", "story")
+    Path("mon").mkdir()
+    Path("mon/story.txt").touch()
+    assert name("mon/story.txt") == "story"
+    assert re.fullmatch(r"story-[0-9a-f]{6}", name("tue/story.txt"))
+
+
+def test_facts_that_a_person_broke_are_their_articles_all_the_same() -> None:
+    extracted("../mon/story.txt", "story")
+    file = SCRIPTS / "story.facts.yaml"
+    file.write_text(file.read_text(encoding="utf-8") + "tags: [a, {", encoding="utf-8")
+    assert name("mon/story.txt") == "story"
+    assert name("tue/story.txt") != "story"
+
+
+def test_facts_of_a_persons_own_are_no_articles() -> None:
+    SCRIPTS.mkdir()
+    (SCRIPTS / "story.facts.yaml").write_text("headline: h", encoding="utf-8")
+    assert name("scripts_text/story.facts.yaml") == "story"
+    assert name("mon/story.txt") != "story"
+
+
+@pytest.mark.parametrize("named", ["https://example.org/story", "-", '"%00"', '"\\0"', "[a"])
+def test_what_is_no_file_is_nobodys_path(named: str) -> None:
+    extracted(named, "story")
+    assert re.fullmatch(r"story(-[0-9a-f]{6})?", name("mon/story.txt"))
+
+
+def test_an_article_in_a_manifest_is_the_episodes_own() -> None:
+    OUTPUT.mkdir()
+    inputs = [
+        {"kind": "article", "path": "../a/story.txt", "sha256": "0"},
+        {"kind": "facts", "path": "f", "sha256": "1"},
+    ]
+    (OUTPUT / "story.json").write_text(json.dumps({"manifest": 1, "inputs": inputs}), encoding="utf-8")
+    assert name("a/story.txt") == "story"
+    assert name("b/story.txt") != "story"
+
+
+def test_a_name_that_another_article_has_in_this_run_is_not_given_again() -> None:
+    there = places(Path("tue/story.txt"), "t", b"", SCRIPTS, OUTPUT, [SCRIPTS / "story.facts.yaml"])
+    assert re.fullmatch(r"story-[0-9a-f]{6}", there.slug)

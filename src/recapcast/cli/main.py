@@ -7,6 +7,7 @@ import click
 from recapcast import __version__
 from recapcast.cli.cache import cache
 from recapcast.cli.check import check
+from recapcast.cli.facts import facts
 from recapcast.cli.make import make
 from recapcast.cli.report import printable
 from recapcast.cli.script import script
@@ -52,13 +53,15 @@ class _ReportingGroup(click.Group):
 @click.version_option(__version__, prog_name="recapcast")
 @click.option("--debug", is_flag=True, help="Show a failure's whole traceback.")
 def cli(debug: bool) -> None:
-    """Turn an article's facts into a short spoken recap.
+    """Turn an article into a short spoken recap.
 
     \b
+    recapcast make article.html               an article to MP3
+    recapcast facts article.html -o story.yaml    its facts, to correct
     recapcast make story.yaml                 facts to MP3
     recapcast make scripts_text/story.txt     an edited script to MP3
     """  # noqa: D301 (Click reads the character that the escape stands for)
 
 
-for _command in (make, script, check, templates, voices, cache):
+for _command in (make, facts, script, check, templates, voices, cache):
     cli.add_command(_command)

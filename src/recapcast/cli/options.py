@@ -53,6 +53,13 @@ length_option = click.option(
     "--length", metavar="TIME", help="How long it shall be: 90s, 2m, 1m30s.  [default: the template's own]"
 )
 
+allow_private_option = click.option(
+    "--allow-private",
+    is_flag=True,
+    default=None,
+    help="Fetch an article from a private address too, such as this machine's own.",
+)
+
 
 lexicon_option = click.option(
     "--lexicon", metavar="FILE", help="How words are said, or none.  [default: lexicon.yaml, if it is there]"

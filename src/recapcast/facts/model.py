@@ -2,9 +2,9 @@
 
 import re
 from datetime import date
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, PlainSerializer, model_validator
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, PlainSerializer, model_validator
 
 from recapcast.article.model import Span
 from recapcast.languages import standard
@@ -12,7 +12,15 @@ from recapcast.plain_text import one_line, sayable
 from recapcast.plain_yaml import WrittenFloat, WrittenInt
 from recapcast.strict_yaml import StrictModel
 
+if TYPE_CHECKING:
+    from pydantic import GetJsonSchemaHandler
+    from pydantic_core import CoreSchema
+
+UNKNOWN = "unknown"
+"""What stands for a speaker whom the article does not tell; it is read as none, so that nobody is called that."""
+
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_SHA256 = r"[0-9a-f]{64}"
 
 
 def _date(value: object) -> date:
@@ -67,6 +75,17 @@ def _extra(value: object) -> object:
     return value
 
 
+def _digest(value: str) -> str:
+    if not re.fullmatch(_SHA256, value):
+        message = "expected a SHA-256 of 64 hexadecimal digits, found {found}"
+        raise ValueError(message)
+    return value
+
+
+def _speaker(value: object) -> object:
+    return None if isinstance(value, str) and value.strip().lower() == UNKNOWN else value
+
+
 OneLine = Annotated[str, AfterValidator(one_line)]
 Sayable = Annotated[str, AfterValidator(sayable)]
 Language = Annotated[str, AfterValidator(language_tag)]
@@ -101,13 +120,28 @@ class Text(_Cited):
             raise ValueError(message)
         return data
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: "CoreSchema", handler: "GetJsonSchemaHandler") -> dict[str, Any]:
+        return {"anyOf": [{"type": "string"}, handler.resolve_ref_schema(handler(core))]}
+
 
 def _texts(value: object) -> object:
     return [value] if isinstance(value, str | dict) else value
 
 
-Texts = Annotated[list[Text], BeforeValidator(_texts)]
+Texts = Annotated[list[Text], BeforeValidator(_texts, json_schema_input_type=Text | list[Text])]
 """Several texts; in a document one may stand without its list."""
+
+
+class Cites(StrictModel):
+    """The article whose characters every `at` counts."""
+
+    path: OneLine
+    """Its path as seen from the facts file, or its address, or `-` for standard input."""
+    digest: Annotated[OneLine, AfterValidator(_digest), Field(json_schema_extra={"pattern": f"^{_SHA256}$"})]
+    """SHA-256 of its text as recapcast reads it, in 64 hexadecimal digits."""
+    extracted: OneLine | None = None
+    """The checksum of the facts file as it was written; where it is another, a person has edited the file."""
 
 
 class Source(StrictModel):
@@ -140,7 +174,7 @@ class Quote(_Cited):
     """Words that somebody said, verbatim. `context` is a sentence that sets them up."""
 
     text: Text
-    speaker: Text | None = None
+    speaker: Annotated[Text | None, BeforeValidator(_speaker)] = None
     context: Text | None = None
 
 
@@ -148,7 +182,7 @@ class Figure(_Cited):
     """A number in the story, its value kept as it was written."""
 
     label: Text
-    value: Annotated[OneLine, BeforeValidator(_figure_value)]
+    value: Annotated[OneLine, BeforeValidator(_figure_value, json_schema_input_type=str | int | float)]
     unit: OneLine | None = None
 
 
@@ -159,6 +193,7 @@ class Facts(StrictModel):
     language: Language = "en"
     published: IsoDate | None = None
     source: Source | None = None
+    article: Cites | None = None
     summary: Text | None = None
     key_points: Texts = []
     people: list[Person] = []

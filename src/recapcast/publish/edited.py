@@ -1,8 +1,9 @@
-"""Scripts that a person edited: filling them anew loses nothing."""
+"""Scripts and facts that a person edited: making them anew loses nothing."""
 
 from pathlib import Path
 
 from recapcast.errors import OutputError
+from recapcast.facts import seal
 from recapcast.listener import Listener
 from recapcast.plain_text import decode
 from recapcast.script import text as script_text
@@ -24,25 +25,27 @@ def content_there(path: Path) -> bytes | None:
 
 
 def kept(path: Path, there: bytes | None, text: str, listener: Listener) -> dict[Path, bytes]:
-    """The file that keeps what a person wrote where a script is filled anew; none where nobody wrote anything.
+    """The file that keeps what a person wrote where a script or facts come anew; none where nobody wrote anything.
 
     Args:
-        path: the script's.
+        path: the script's, or that of the facts.
         there: what lies there before; None for nothing.
-        text: what is filled in now.
+        text: what comes there now.
         listener: told where it is kept.
     """
-    if there is None or there == text.encode() or _is_ours(there):
+    if there is None or there == text.encode() or is_ours(there):
         return {}
     number = 1
-    while (kept := path.with_name(f"{path.stem}.edited-{number}.txt")).exists():
+    while (kept := path.with_name(f"{path.stem}.edited-{number}{path.suffix}")).exists():
         number += 1
-    listener.note(f"{path} had been edited; it is kept as {kept}. To speak that one: recapcast make {kept}")
+    listener.note(f"{path} had been edited; it is kept as {kept}. To use that one: recapcast make {kept}")
     return {kept: there}
 
 
-def _is_ours(there: bytes) -> bool:
+def is_ours(there: bytes) -> bool:
+    """Whether a file holds, to the letter, a script as it was filled, or facts as they were extracted."""
     try:
-        return script_text.is_untouched(decode(there))
+        text = decode(there)
     except ValueError:
         return False
+    return script_text.is_untouched(text) or seal.is_untouched(text)

@@ -1,9 +1,10 @@
 """The manifest: how an episode was made, and what is said when. JSON beside the sound.
 
 `inputs` names every file that the episode was made from, the source first, and `files` what was made beside the
-sound, each with the SHA-256 of its bytes. Paths are seen from the manifest's own folder. All times are seconds from
-the start of the decoded file. The `words` of a line are `[start, end, text]` each, and joined they are its text; the
-list is empty where the voice's engine tells no times of words.
+sound, each with the SHA-256 of its bytes; an article with that of its text, in which citations count. Paths are seen
+from the manifest's own folder. All times are seconds from the start of the decoded file. The `words` of a line are
+`[start, end, text]` each, and joined they are its text; the list is empty where the voice's engine tells no times of
+words.
 """
 
 import hashlib
@@ -37,7 +38,7 @@ _WORD = re.compile(r'\[\n +([\de.-]+),\n +([\de.-]+),\n +(".*")\n +\]')
 
 @dataclass(frozen=True)
 class Input:
-    """A file that the episode was made from. `kind` is facts, script, template, cover or lexicon."""
+    """A file that the episode was made from. `kind` is article, facts, script, template, cover or lexicon."""
 
     kind: str
     path: str

@@ -8,16 +8,20 @@ the plain name and the other gets six characters of its path's hash.
 import hashlib
 import os
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from recapcast import plain_yaml
 from recapcast.errors import DocumentError, OutputError
 from recapcast.plain_text import decode
 from recapcast.publish import manifest
 from recapcast.publish.paths import read_path, write_path
 from recapcast.script import text as script_text
 
+FACTS = ".facts.yaml"
+"""How the name of an article's facts file ends, which lies beside the script."""
 STDIN = "-"
 """What standard input is called, in a command and in a manifest."""
 LONGEST = 80
@@ -25,6 +29,10 @@ LONGEST = 80
 _HASH = 6
 _PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What is such a name already."""
+_ARTICLE = re.compile(r"^article:\n +path: (.+)$", re.MULTILINE)
+"""Where an extracted facts file names its article, also when something else in the file is no longer right."""
+_SOURCES = {"article", "facts", "script"}
+"""The kinds of a manifest's inputs that an episode can be made from."""
 _RESERVED = frozenset(
     ["con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))]
 )
@@ -44,6 +52,11 @@ def slug(name: str) -> str:
     return f"{plain}-recap" if plain in _RESERVED else plain
 
 
+def is_no_file(name: str) -> bool:
+    """Whether a source of that name is an address, or standard input."""
+    return name == STDIN or "://" in name
+
+
 def _slugified(name: str, most: int = 0) -> str:
     from slugify import slugify  # takes 10 ms, and most names are plain
 
@@ -52,11 +65,16 @@ def _slugified(name: str, most: int = 0) -> str:
 
 @dataclass(frozen=True)
 class Places:
-    """Where one episode's files go. All but the script lie beside the sound."""
+    """Where one episode's files go. All but the script and the facts lie beside the sound."""
 
     slug: str
     script: Path
     audio: Path
+
+    @property
+    def facts(self) -> Path:
+        """The facts that were extracted from an article, beside the script: `.facts.yaml`."""
+        return self.script.with_name(f"{self.slug}{FACTS}")
 
     @property
     def manifest(self) -> Path:
@@ -89,24 +107,32 @@ class Places:
         return (self.webvtt, self.srt, self.transcript, self.chapters)
 
 
-def places(source: Path | None, title: str, content: bytes, scripts: Path, output: Path) -> Places:
+def places(
+    source: Path | None, title: str, content: bytes, scripts: Path, output: Path, taken: Collection[Path] = ()
+) -> Places:
     """Where the episode of a source goes.
 
     Args:
-        source: the facts file or script; None for standard input, which is named after `title` and `content`.
+        source: the article, facts file or script; None for what is no file, which is named after `title` and
+            `content`.
         title: the episode's.
         content: what the source holds.
         scripts: the folder of narration scripts.
         output: the folder of finished episodes.
+        taken: files of facts that are other articles', though there may be none in their place yet.
     """
     if source is None:
         name = f"{slug(title)}-{_hash(content)}"
     else:
-        name = slug(source.stem)
+        # An article's facts, and the article itself, make the same episode.
+        name = slug(source.name.removesuffix(FACTS) if source.name.endswith(FACTS) else source.stem)
         # Of its path from the output folder: the same from wherever the command runs.
         other = f"{name}-{_hash(write_path(source, output))}"
-        if _is_own(source, _places(other, scripts, output)) or _is_taken(
-            source, content, _places(name, scripts, output)
+        plain = _places(name, scripts, output)
+        if (
+            plain.facts in taken
+            or _is_own(source, _places(other, scripts, output))
+            or _is_taken(source, content, plain)
         ):
             name = other
     return _places(name, scripts, output)
@@ -117,8 +143,8 @@ def _places(name: str, scripts: Path, output: Path) -> Places:
 
 
 def _is_own(source: Path, there: Places) -> bool:
-    """Whether the files there were made from `source`."""
-    return source.resolve() in {origin.resolve() for origin in _origins(there)}
+    """Whether the files there were made from `source`, or are it."""
+    return source.resolve() in {origin.resolve() for origin in (*_origins(there), there.facts)}
 
 
 def _is_taken(source: Path, content: bytes, there: Places) -> bool:
@@ -127,36 +153,46 @@ def _is_taken(source: Path, content: bytes, there: Places) -> bool:
         return False
     if there.script.is_file() and _script_source(there.script) is None:
         return True  # a person's own script, filled from no facts
+    if there.facts.is_file() and _article(there.facts) is None:
+        return True  # a person's own facts, extracted from no article
     origins = _origins(there)
-    made = _manifest(there.manifest)
-    moved = made is not None and made["inputs"][0].get("sha256") == manifest.sha256(content)
+    moved = manifest.sha256(content) in {each.get("sha256") for each in _inputs(there.manifest)}
     return bool(origins) and (any(origin.exists() for origin in origins) or not moved)
 
 
 def _origins(there: Places) -> list[Path]:
-    """The sources that the script and the manifest there name."""
-    return [origin for origin in (_script_source(there.script), _manifest_source(there.manifest)) if origin]
+    """The sources that the script, the facts and the manifest there name."""
+    named = [
+        *((origin, there.script) for origin in [_script_source(there.script)]),
+        *((origin, there.facts) for origin in [_article(there.facts)]),
+        *((each["path"], there.manifest) for each in _inputs(there.manifest)),
+    ]
+    paths = [read_path(origin, file.parent) for origin, file in named if origin and not is_no_file(origin)]
+    return [path for path in paths if "\0" not in str(path)]
 
 
-def _script_source(path: Path) -> Path | None:
+def _script_source(path: Path) -> str | None:
     try:
-        source = script_text.loads(decode(path.read_bytes()), str(path)).meta.source
+        return script_text.loads(decode(path.read_bytes()), str(path)).meta.source
     except (OSError, ValueError, DocumentError):
         return None
-    return read_path(source, path.parent) if source else None
 
 
-def _manifest_source(path: Path) -> Path | None:
-    found = _manifest(path)
-    source = found["inputs"][0]["path"] if found else STDIN
-    return None if source == STDIN else read_path(source, path.parent)
-
-
-def _manifest(path: Path) -> dict[str, Any] | None:
+def _article(path: Path) -> str | None:
     try:
-        return manifest.read(path)
-    except OutputError:
+        written = _ARTICLE.search(decode(path.read_bytes()))
+        return str(plain_yaml.parse(written[1], str(path), 0).data) if written else None
+    except (OSError, ValueError, DocumentError):
         return None
+
+
+def _inputs(path: Path) -> list[dict[str, Any]]:
+    """What an episode's manifest says it was made from, without the template and the cover; nothing without one."""
+    try:
+        made = manifest.read(path)
+    except OutputError:
+        made = None
+    return [each for each in made["inputs"] if each.get("kind") in _SOURCES] if made else []
 
 
 def _hash(content: str | bytes) -> str:

@@ -17,6 +17,7 @@ from recapcast.facts.model import Facts, Text
 from recapcast.script import text as script_text
 from recapcast.script.cited import CitedText, cited, collect, place_of, words
 from recapcast.script.model import Item, Line, Meta, Script
+from recapcast.script.once import once
 from recapcast.script.said import said
 from recapcast.script.sandbox import MOST, Part, file_number, sandbox
 from recapcast.script.sentences import parts
@@ -122,7 +123,10 @@ def render_with_places(
     rendered = _parse(output, meta, {**files, 0: path})
     parted = [
         (part, place)
-        for item, place in zip(rendered.script.items, rendered.places, strict=True)
+        for item, place, stays in zip(
+            rendered.script.items, rendered.places, once(rendered.script.items), strict=True
+        )
+        if stays
         for part in _parted(item)
     ]
     script = Script(rendered.script.meta, tuple(part for part, _ in parted))

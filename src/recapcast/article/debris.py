@@ -1,0 +1,122 @@
+"""What stands in an article's text without being its story: share lines, credits, links to other articles.
+
+A line is taken for debris by the whole of its form alone; whatever ends like a sentence and is of no such form stays.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+
+from recapcast.article.debris_tables import BYLINE, FORMS, LEADS, LINES, LISTS, TAILS
+from recapcast.article.model import Span
+
+_LINE = re.compile(r"[^\r\n]+")
+_LONGEST = 400
+"""Characters of the longest line that is looked at whole: no form of debris is longer."""
+_AROUND = " \t\u00a0\u3000[](){}<>«»*_#|•·–—-.…:：,;!?¡¿'\"“”‘’→▶►>"
+"""What stands around the words of a line without telling what it is."""
+_BULLET = re.compile(r"(?:[-*•·◦▪‣]|\d{1,2}[.)])[ \t\u00a0]+(?=\S)")
+_MARKER = re.compile(r"[-*•◦▪‣][ \t\u00a0]+(?=\S)")
+"""A list's bullet. Numbers stay: what they count is part of what is said."""
+_SENTENCE = re.compile(r"[.!?…。][\"”’'»)\]」』]{0,3}$|[\"”»」]$")
+"""How a line ends that is a sentence, or somebody's words."""
+_IN_A_LIST = 8
+"""Links that may follow below `Related:`."""
+_BYLINES = 5
+"""Lines from the start, and from the end, among which a byline is looked for."""
+_SMALL_IN_NAMES = frozenset(
+    {"al", "and", "da", "de", "del", "den", "der", "di", "e", "la", "las", "los", "van", "von", "y", "&"}
+)
+_NORMAL = re.compile(r"\W+")
+
+
+def debris(text: str, titles: Collection[str] = (), links: Collection[str] = frozenset()) -> list[Span]:
+    """The parts of an article that are not its story, in order, none touching another.
+
+    Args:
+        text: the article. Nothing has none.
+        titles: its headline, as its page spells it in several places; a line that repeats one is debris.
+        links: `plain` texts of links on its page; a line that is one of them and no sentence leads elsewhere.
+    """
+    lines = [_Line(match, titles=titles, links=links) for match in _LINE.finditer(text) if not match[0].isspace()]
+    for number, line in enumerate(lines):
+        if number < _BYLINES or number >= len(lines) - _BYLINES:
+            line.is_debris = line.is_debris or line.is_byline
+    _mark_lists(lines)
+    return [Span(start, end) for line in lines for start, end in line.parts()]
+
+
+def plain(text: str) -> str:
+    """`text` as it is compared: its letters and digits in small letters, with a space between words."""
+    return _NORMAL.sub(" ", text.casefold()).strip()
+
+
+class _Line:
+    """A line that is not blank."""
+
+    def __init__(self, match: re.Match[str], *, titles: Collection[str], links: Collection[str]) -> None:
+        raw = match[0]
+        self.start = match.start() + len(raw) - len(raw.lstrip())
+        self.text = raw.strip()
+        # A line longer than any form is looked at no more: articles can be of one line.
+        self._is_long = len(self.text) > _LONGEST
+        marker = None if self._is_long else _MARKER.match(self.text)
+        self._marker = marker.end() if marker else 0
+        self.is_item = not self._is_long and _BULLET.match(self.text) is not None
+        words = "" if self._is_long else self.text[self._marker :].strip(_AROUND).casefold().replace("’", "'")
+        self.leads_a_list = words in LISTS
+        self.is_sentence = self._is_long or _SENTENCE.search(self.text, max(0, len(self.text) - 5)) is not None
+        self.is_debris = bool(words) and (words in LINES or self.leads_a_list) and not self._is_story_word(words)
+        if not self._is_long and not self.is_debris:
+            self.is_debris = self._has_a_form() or self._repeats(titles, links)
+
+    def _is_story_word(self, words: str) -> bool:
+        """Whether it is somebody's answer and no label: `"More!"`, `Email?`."""
+        said = self.text[-1] in "!?" or self.text[0] in '"“‘«「'
+        return said and not words.startswith(("what do you", "don't miss", "tell us"))
+
+    def _has_a_form(self) -> bool:
+        body = self.text[self._marker :]
+        whole = body[1:-1].strip() if body[0] in "[(" and body[-1] in "])" else body
+        if any(form.fullmatch(each) for each in {body, whole} for form in (FORMS,)):
+            return True
+        return any(LEADS.match(each) is not None for each in {body, whole}) and not _SENTENCE.search(whole)
+
+    def _repeats(self, titles: Collection[str], links: Collection[str]) -> bool:
+        words = plain(self.text)
+        return words in titles or (words in links and not self.is_sentence)
+
+    @property
+    def is_byline(self) -> bool:
+        """Whether it names who wrote the article and nothing else."""
+        if self._is_long or self.is_sentence or (match := BYLINE.fullmatch(self.text)) is None:
+            return False
+        words = f"{match['who']}{match['more'] or ''}".replace(",", "").split()
+        return len(words) > 1 and all(word[0].isupper() or word.lower() in _SMALL_IN_NAMES for word in words)
+
+    def parts(self) -> Iterator[tuple[int, int]]:
+        """Where in the article its debris is."""
+        if self.is_debris:
+            yield self.start, self.start + len(self.text)
+            return
+        if self._marker:
+            yield self.start, self.start + 1
+        tail = self.text[-max(map(len, TAILS)) :].casefold()
+        for each in TAILS:
+            # After a sentence alone: `asked them to click to tweet` goes on.
+            if tail.endswith(each) and _SENTENCE.search(self.text[-len(each) - 5 : -len(each)].rstrip()):
+                yield self.start + len(self.text) - len(each), self.start + len(self.text)
+                return
+
+
+def _mark_lists(lines: list[_Line]) -> None:
+    """Take what stands below `Related:` for debris too, as far as it is a list, or lines that are no sentences."""
+    left, items = 0, False
+    for number, line in enumerate(lines):
+        if line.leads_a_list and line.is_debris:
+            left = _IN_A_LIST
+            # Below a list of bullets the story may go on with a subhead; and a subhead alone is no list.
+            items = number + 1 < len(lines) and lines[number + 1].is_item
+        elif left and not line.is_sentence and (line.is_item or not items):
+            line.is_debris, left = True, left - 1
+        else:
+            left = 0

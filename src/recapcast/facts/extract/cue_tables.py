@@ -1,0 +1,122 @@
+"""Words that tell who said something: English, Spanish and Korean."""
+
+from recapcast.facts.extract.name_tables import words
+
+SAID = words(
+    """
+    accused accuses acknowledge acknowledged acknowledges acknowledging added adding adds admit admite admitió
+    admits admitted admitting advierte advirtió advised advises affirmed affirms afirma afirmaron afirmó agree
+    agreed agrees agrega agregó alleged alleges announce announced announces answered answering answers anuncia
+    anunció apologizing apunta apuntó argue argued argues arguing asegura aseguraron aseguró ask asked asking asks
+    assert asserted asserting asserts assured assures añade añadió barked believes boasted boasts called calling
+    calls cautioned cautions chant chanted chanting charged charges chimed cited claimed claiming claims comenta
+    comentó commented commenting comments complain complained complaining complains conceded concedes conclude
+    concluded concludes concluding concluye concluyó confessed confesses confesó confided confiesa confirmed
+    confirms contended contends continued continues continuing contó countered counters cracked cried criticized
+    cuenta declara declararon declare declared declares declaring declaró decried demanded demands denied denies
+    denounced described describes describing destaca destacó detailed details dice dicen dijeron dijo disclosed
+    dismissed dubbed echoed echoes elaborated emphasized emphasizes escribe escribió estimated exclaimed exclaims
+    exhorted exhorts expects explain explained explaining explains explica explicaron explicó expresa expressed
+    expresó fired fumed gushed highlighted hinted hoped hopes hoping huffed implored indica indicaron indicated
+    indicates indicó insist insiste insisted insisting insistió insists instructed interjected interrupted intoned
+    introduced joke joked jokes joking kidded lamented laments laughed maintained maintains manifestó manifiesta
+    marveled mentioned mocked mused muttered noted notes noting observed observes offered opined phrased pleaded
+    pledged pointed pondered posted posting praised predict predicted predicts pregunta preguntó pressed proclaimed
+    promised promises promising protested put puts questioned quip quipped quips quoted railed ranted read reading
+    reads reasoned recall recalled recalling recalls reckons reconoce reconoció recordó recuerda reflected reflects
+    reiterated reiterates rejected relata related relató relayed remarked remarks remembered remembers reminded
+    replied replies reply reported reports responde responded responding respondió responds retorted retweeted
+    revealed reveals roared said sang say saying says scoffed scolded señala señalaron señaló shared shot shouted
+    shouting shouts sighed sings slammed snapped sniffed sostiene sostuvo speculated spoke started state stated
+    states stating stressed stresses stressing subraya subrayó suggest suggested suggests summed swore taunted
+    teased tell telling tells testified testifies texted thinks thought thundered told touted tweeted tweeting
+    tweets urged urges urging volunteered vowed vows warn warned warning warns whispered wondered wonders write
+    writes writing wrote yelled yelling yells
+    """
+)
+"""What comes between somebody and their words. Lower case."""
+
+ALSO_NOUNS = words(
+    """
+    calls charges claims comments counters details jokes notes puts reading remarks reports shot states thought
+    writing
+    """
+)
+"""Forms in `SAID` that are nouns as often: cues only right behind a name or a pronoun."""
+
+HEARD = words("told asked")
+"""What is said to the subject after a form of `be`: `she was told`."""
+
+BE = words("is are was were been be being get got fue era sido")
+
+BETWEEN = words(
+    """
+    again all already also always been both can could después did do does each even famously finally first further
+    ha había had han has have having herself himself immediately is just later luego may might must never now often
+    once only quickly recently repeatedly reportedly simply soon still también themselves then was were will would
+    """
+)
+"""Words that stand between a subject and its verb. Lower case."""
+
+PRONOUNS = words("he she they i we it you him her them who él ella ellos ellas yo nosotros")
+"""Lower case."""
+
+SINGULAR = words("he she him her él ella")
+
+NOBODY = words(
+    """
+    all another anyone both everybody everyone everything few many most nobody nothing one others people several
+    some somebody someone something that there these this those what which
+    """
+)
+"""Words that stand where a subject does, and tell nobody."""
+
+PREPOSITIONS = words(
+    """
+    about after against among ante around as at before between by con de del desde during en entre for from hasta in
+    into like near of on over para por según sobre than through to toward towards under with within without
+    """
+)
+
+CLAUSE_STARTS = words(
+    """
+    after although and as aunque because before but cuando donde if mientras or pero porque que quien since so that
+    though unless until when where whether which while who whom whose y
+    """
+)
+
+DETERMINERS = words(
+    """
+    a an another each el esta este every her his its la las los many most my one our several some su sus that the
+    their these this those un una your
+    """
+)
+
+KOREAN_SAID = (
+    "말했다|말한다|말하며|말하면서|밝혔다|밝히며|전했다|전하며|설명했다|강조했다|덧붙였다|이야기했다|주장했다|답했다|털어놨다|털어놓았다|회상했다"
+    "|언급했다|고백했다|평가했다|소감을 전했다|적었다|썼다|외쳤다|지적했다|반문했다|알렸다|토로했다|당부했다|약속했다"
+)
+"""Verb forms of saying, with which a sentence ends or goes on."""
+
+MESSAGES = words(
+    "response answer reply statement message tweet tweets comment words account question letter email memo post note "
+    "remark argument explanation advice warning quote motto promise slogan respuesta mensaje palabras"
+)
+"""What somebody's words are called: `Brandt's answer was`."""
+
+ACTS = words(
+    """
+    appeared appears came gave gives goes held issued kept left lost made makes met published put ran released
+    seemed seems sent takes took used went won
+    """
+)
+"""Verbs that are not of saying, with which a subject ends."""
+
+OF_SOMEBODY = words(
+    """
+    administration aide aides allies ally backer backers band camp campaign campaigns company delegate delegates
+    family fans firm foundation government group office official officials organisation organization staff supporter
+    supporters team voters
+    """
+)
+"""What stands behind somebody's name and speaks itself: `the Olsen campaign`."""

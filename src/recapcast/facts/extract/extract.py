@@ -1,0 +1,157 @@
+"""An article's facts, each an exact span of it, and what an editor should look at."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from recapcast.article.model import Article, Span
+from recapcast.errors import SourceError
+from recapcast.facts.dump import Place
+from recapcast.facts.extract import background, dates, figures, outlook, works
+from recapcast.facts.extract import headline as headlines
+from recapcast.facts.extract import points as key_points
+from recapcast.facts.extract import summary as summaries
+from recapcast.facts.extract.names import Names
+from recapcast.facts.extract.people import Person as Somebody
+from recapcast.facts.extract.people import cast
+from recapcast.facts.extract.quotes import Quotation, quotations
+from recapcast.facts.extract.statements import Statements
+from recapcast.facts.extract.story import Story
+from recapcast.facts.model import Facts, Figure, Person, Quote, Source, Text
+from recapcast.strict_yaml import StrictModel
+
+_MARKS = 2
+"""Characters at most on each side of a passage's words: a mark, and a space as French has it."""
+
+
+@dataclass(frozen=True)
+class Extracted:
+    """The facts of an article, and `doubts`: what is not sure, by the place in the facts that it is about."""
+
+    facts: Facts
+    doubts: Mapping[Place, str] = field(default_factory=dict)
+
+
+def extract(article: Article, name: str = "the article") -> Extracted:
+    """What an article tells. What is not clear is left out, or told among the doubts. `name` is for messages.
+
+    Raises:
+        SourceError: it tells nothing.
+    """
+    story = Story.of(article)
+    headline = headlines.headline(story)
+    if headline is None:
+        message = f"{name} has no words that tell anything. Give an article with text, or write its facts as YAML."
+        raise SourceError(message)
+    names = Names.of(story)
+    said = quotations(story, names)
+    statements = Statements.of(story, [quotation.span for quotation in said])
+    named_works = works.works(story, names)
+    plot = background.plot(statements, [work.title.text for work in named_works])
+    history = background.history(statements)
+    apart = {*plot, *history, *outlook.to_watch(statements)}
+    summary = summaries.summary(statements, apart)
+    points = key_points.points(statements, apart)
+    before = background.background(statements, plot, history)
+    days, today = dates.dates(article), dates.published(article)
+    told = {*points, *before, *([summary] if summary else [])}
+    people = cast(story, names, said).people
+    # Of how many people each word is a name.
+    shared = Counter(word for person in people for word in set(person.name.text.split()))
+    facts = Facts(
+        headline=headline,
+        language=article.language or "en",
+        published=today,
+        source=_source(article),
+        summary=_text(article, summary) if summary else None,
+        key_points=[_text(article, point) for point in points],
+        people=[_person(person, shared, article) for person in people],
+        works=named_works,
+        quotes=[_quote(quotation, before, article) for before, quotation in pairwise([None, *said]) if quotation],
+        figures=figures.figures(statements),
+        background=[_text(article, span) for span in before],
+        outlook=[_text(article, span) for span in outlook.outlook(statements, told, days, today)],
+    )
+    doubts: dict[Place, str] = {
+        ("quotes", number, "speaker"): quotation.doubt for number, quotation in enumerate(said) if quotation.doubt
+    }
+    return Extracted(verified(facts, article), doubts)
+
+
+def _person(person: Somebody, shared: Mapping[str, int], article: Article) -> Person:
+    name, role = person.name, person.role
+    whole = next(mention.span for mention in name.mentions if mention.text == name.text)
+    # Where they are named with their role it may be by a part of the name alone.
+    within = person.span.start <= whole.start and whole.end <= person.span.end
+    return Person(
+        name=Text(text=name.text, at=None if within else whole),
+        role=_text(article, role.span) if role else None,
+        # A family name that another has too would call either.
+        aliases=[alias for alias in name.aliases if not all(shared.get(word, 0) > 1 for word in alias.split())],
+        at=person.span,
+    )
+
+
+def _source(article: Article) -> Source | None:
+    source = Source(name=article.site, url=article.url, author=article.author)
+    return source if source != Source() else None
+
+
+def _quote(quotation: Quotation, before: Quotation | None, article: Article) -> Quote:
+    # What set up the words before sets up these too, and is said once.
+    context = quotation.context if before is None or before.context != quotation.context else None
+    # A place of their own is told for the words of a passage that has the writer's between them.
+    span, words = quotation.span, quotation.words
+    around = 0 <= words.start - span.start <= _MARKS and 0 <= span.end - words.end <= _MARKS
+    return Quote(
+        text=Text(text=quotation.text, at=None if around else quotation.words),
+        speaker=Text(text=quotation.speaker) if quotation.speaker else None,
+        context=_text(article, _with_colon(article, context)) if context else None,
+        at=quotation.span,
+    )
+
+
+def _with_colon(article: Article, context: Span) -> Span:
+    """A context with the colon that follows it: by that a template knows that it leads in the words by itself."""
+    return replace(context, end=context.end + article.text.startswith(":", context.end))
+
+
+def _text(article: Article, span: Span) -> Text:
+    """The article's own words there."""
+    return Text(text=article.text[span.start : span.end], at=span)
+
+
+def verified(facts: Facts, article: Article) -> Facts:
+    """The facts, each of whose texts stands in the article at its place: to the letter, white space made one space.
+
+    A text without a place of its own stands within that of its item: a name, a title, a quotation, a value. A speaker
+    alone may be named anywhere.
+
+    Raises:
+        AssertionError: one does not, which is a fault of whoever found it.
+    """
+    for text, at in _cited(facts, None):
+        there = " ".join(article.text[at.start : at.end].split())
+        if text not in there:
+            message = f"{text!r} is not the article's at {at}: {there!r}"
+            raise AssertionError(message)
+    return facts
+
+
+def _cited(item: object, at: Span | None) -> Iterator[tuple[str, Span]]:
+    """Every text in `item`, with its own place or that of the nearest item around it which has one."""
+    own = getattr(item, "at", None)
+    at = own if isinstance(own, Span) else at
+    match item:
+        case list():
+            for each in item:
+                yield from _cited(each, at)
+        case Text() if at is not None:
+            yield item.text, at
+        case Figure() if at is not None:
+            yield from ((text, at) for text in (item.label.text, item.value, item.unit) if text is not None)
+        case StrictModel():
+            for name in type(item).model_fields:
+                if name != "speaker":
+                    yield from _cited(getattr(item, name), at)

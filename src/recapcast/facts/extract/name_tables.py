@@ -1,0 +1,230 @@
+"""Words by which names are found and told apart: English, and what Spanish and Korean need of their own."""
+
+
+def words(lines: str) -> frozenset[str]:
+    """The words of a table, which white space parts."""
+    return frozenset(lines.split())
+
+
+NO_NAMES = words(
+    """
+    a about above according across actually additionally además after afterwards again against ago al all almost
+    along already also although always amid among an and another ante any anybody anyone anything apart aquel are
+    aren't around as asked así at aunque away ayer back be because been before behind being below besides best
+    better between beyond both briefly but by can can't certainly clearly close come como con consequently could
+    couldn't cuando currently cuándo cómo day de del desde despite did didn't do does doesn't don't down due during
+    dónde each earlier early either el ella ellas ellos else elsewhere en enough entonces entre es esa ese eso
+    especially esta estas este estos even eventually ever every everybody everyone everything exactly except experts
+    far few fewer fifty finally first five following for former formerly fortunately four from fue full further
+    furthermore generally get getting give given go going good great had has hasn't hasta have haven't having he
+    he'd he'll he's hence her here here's hers herself him himself his how however hoy hundreds i i'd i'll i'm i've
+    if importantly in indeed initially instead interestingly into ironically is isn't it it'd it'll it's its itself
+    just la las last lastly late later latest le least less let let's like likewise literally little lo long look
+    looking los luego made make many maybe me meanwhile men mientras might mine more moreover most mostly much must
+    muy my myself más naturally near nearly neither never nevertheless new news next no nobody none nonetheless nor
+    nosotros not notably nothing now nowhere o obviously of off officials often oh ok okay on once one only onto
+    opponents or other others otherwise our ours out over overall own para part past people per perhaps pero please
+    plus police por possibly presumably previously probably que quite quién qué rather read really recent recently
+    regardless reportedly researchers right sadly same say se second see según seven several shall she she'd she'll
+    she's should shouldn't si similarly simply sin since six so sobre some somebody somehow someone something
+    sometimes son soon sources specifically still su subsequently such suddenly supporters sure surely sus take
+    también ten than thank thanks that that's the their theirs them then there there's thereafter therefore these
+    they they'd they'll they're they've thing things third this those though thousands three through throughout thus
+    to today together tomorrow tonight too toward towards tras two typically ultimately un una unas under
+    undoubtedly unfortunately unless unlike unos until up upon us usually very via was wasn't watch we we'd we'll
+    we're we've well were weren't what what's whatever when where whereas whether which while who who's whoever
+    whole whom whose why will with within without women won't would wouldn't y ya yeah yes yesterday yet yo you
+    you'd you'll you're you've young your yours él
+    """
+)
+"""Words with which a sentence begins, and no name. Lower case."""
+
+CALENDAR = words(
+    """
+    apr april aug august autumn christmas dec december easter fall feb february fri friday halloween jan january jul
+    july jun june mar march may mon monday nov november oct october sat saturday sep sept september spring summer
+    sun sunday thanksgiving thu thurs thursday tue tues tuesday wed wednesday winter
+    """
+)
+PEOPLES = words(
+    """
+    african african-american african-americans american americans arab arabs asian australian austrian belgian
+    brazilian british buddhist canadian catholic catholics chinese christian christians communist conservative
+    conservatives cuban czech danish democrat democratic democrats dutch eastern egyptian english european europeans
+    finnish french german greek hindu hispanic hispanics indian iranian iraqi irish israeli italian japanese jewish
+    jews korean koreans labour latino latinos liberal liberals mexican mexicans muslim muslims nazi nazis northern
+    norwegian pakistani palestinian polish portuguese protestant republican republicans russian russians saudi
+    scottish sikh socialist southern spanish swedish swiss syrian tories tory turkish ukrainian welsh western
+    """
+)
+"""Words that have a capital and belong to many, not to one."""
+
+TITLES = words(
+    """
+    adm amb atty capt cmdr col cpl dame det don doña dr dra fr gen gov govs hon insp lady lord lt maj miss mr mrs ms
+    mx pres prof pvt rep reps rev sen sens sgt sir sr sra srta supt
+    """
+)
+"""Short titles before a name, without their full stop. Of themselves they are no role."""
+
+SPOKEN_TITLES = words(
+    """
+    admiral ambassador archbishop attorney aunt bishop brother captain cardinal chair chairman chairwoman chancellor
+    chief coach colonel commander commissioner committeeman committeewoman congressman congresswoman councillor
+    councilman councilwoman deputy detective director directora doctor editor editor-in-chief father general
+    governor imam inspector judge justice king lieutenant lieutenant-governor major mayor minister ministra ministro
+    officer pastor pope premier president presidenta presidente prince princess producer professor queen rabbi
+    representative reverend secretary senador senadora senator sergeant sheikh sheriff sister spokesman spokesperson
+    spokeswoman superintendent treasurer uncle vice-president whip
+    """
+)
+"""Offices that stand before a name with a capital."""
+
+ROLES = words(
+    """
+    abogada abogado academic accountant activist actor actors actress actresses actriz adviser advisers advisor
+    advisors advocate agent agents aide aides alcalde alcaldesa ambassador analyst analysts anchor anthropologist
+    archaeologist architect artist artists astronaut astronomer athlete attorney author authors ballerina banker
+    baritone barrister bassist biographer biologist blogger bookseller boss boxer builder businessman businesswoman
+    candidate cantante captain carpenter cellist ceo cfo chair chairman chairperson chairwoman chancellor chef
+    chemist chief choreographer cinematographer clerk climatologist co-author co-chair co-creator co-director
+    co-founder co-host co-owner co-writer coach coaches columnist comedian commander commentator commissioner
+    composer composers compositor compositora conductor congressman congresswoman conservator consultant contractor
+    coo coordinator correspondent councillor councilman councilwoman counsel counselor creator critic cto curator
+    dancer daughter dean defender demographer deputy designer detective developer diplomat director directors doctor
+    dramatist driver drummer economist economists editor editors educator engineer engineers entrenador entrenadora
+    entrepreneur epidemiologist escritor escritora executive executives expert experts farmer father fellow
+    filmmaker firefighter fisherman forward founder founders fundador fundadora gardener general geographer
+    geologist goalkeeper governor guionista guitarist head historian host husband hydrologist illustrator inspector
+    instructor inventor investigator investor jefa jefe journalist judge justice keeper laureate lawmaker lawyer
+    lawyers leader leaders lecturer legislator librarian lieutenant linguist lobbyist lyricist magician magistrate
+    maker manager marshal mathematician mayor mechanic meteorologist midfielder midwife minister ministers ministra
+    ministro mother musician médica médico negotiator neighbor neighbour neuroscientist nominee novelist nurse
+    officer officers official officials operator organiser organizer owner owners painter paramedic partner pastor
+    pathologist pediatrician performer philanthropist philosopher photographer physician physicist pianist pilot
+    playwright poet politician pollster portavoz premier president presidenta presidente priest principal producer
+    producers productor productora profesor profesora professor professors programmer prosecutor prosecutors
+    psychiatrist psychologist publisher ranger rapper rector reporter reporters representative researcher
+    researchers resident rider runner sailor scholar scientist scientists scout screenwriter screenwriters sculptor
+    secretary senator senators sergeant sheriff showrunner singer singers skipper sociologist soldier solicitor son
+    songwriter soprano speaker spokesman spokesmen spokesperson spokeswoman star stars statistician strategist
+    striker student students superintendent supervisor surgeon surveyor survivor swimmer teacher teachers technician
+    teenager tenor therapist trainer translator treasurer trustee tutor undersecretary urologist vet veteran
+    veterinarian vicar vice-president violinist vocalist volunteer warden weaver widow wife winemaker winner witness
+    worker writer writers
+    """
+)
+"""What somebody is, with which a role ends: `the music director`, `a teacher at`. Lower case."""
+
+GIVEN = words(
+    """
+    aaron abby abigail adam adele adrian agnes ahmed aidan alan albert alejandro alex alexander alexandra alexis
+    alfred ali alice alicia alison allen allison amanda amber amelia amina amy ana andre andrea andrew andrés andy
+    angel angela angie anita ann anna anne annie anthony antonio april ariana arthur asha ashley audrey austin ava
+    barack barbara barry beatrice becky ben benjamin bernard bernie beth betsy betty beverly bill billy blake bob
+    bobby brad bradley brandon brenda brendan brent brett brian bridget brooke bruce bryan caitlin caleb cameron
+    camila carl carla carlos carly carmen carol caroline carolyn carrie cassandra catherine cathy cecilia charles
+    charlie charlotte chelsea cheryl chloe chris christian christina christine christopher christy chuck cindy
+    claire clara clarence claudia clint cody colin colleen connie connor corey cory courtney craig crystal curtis
+    cynthia daisy dale dan dana daniel danielle danny darren darryl dave david dawn dean debbie deborah deirdre
+    denis denise dennis derek diana diane diego don donald donna doris dorothy doug douglas drew duncan dustin
+    dwight dylan earl ed eddie edgar edith eduardo edward edwin eileen elaine eleanor elena eli elijah elizabeth
+    ellen elsa emily emma enrique eric erica erik erika erin ernest esther ethan eugene eva evan eve evelyn faith
+    fatima fernando fiona florence frances francis francisco frank fred freddie frederick gabriel gary gavin gemma
+    gene geoff geoffrey george georgia gerald gerard gina ginger glen glenn gloria gordon grace graham grant greg
+    gregory greta gwen hannah harold harriet harry harvey hassan heather hector heidi helen helena henry herbert
+    hilary hillary holly howard hugh hugo ian ibrahim ida ingrid irene iris isaac isabel isabella isla ivan ivanka
+    jack jackie jackson jacob jacqueline jake james jamie jan jane janet janice jared jasmine jason javier jay jean
+    jeb jeff jeffrey jen jenna jennifer jenny jeremy jerome jerry jesse jessica jill jim jimmy jo joan joann joanna
+    joanne joaquin joe joel john johnny jon jonathan jordan jorge jose joseph josh joshua josé joy joyce juan juana
+    judith judy julia julian juliana julie june justin karen karl karla kate katherine kathleen kathryn kathy katie
+    katrina kay keith kelly kelsey ken kenneth kerry kevin kieran kim kirk kristen kristin kurt kyle kylie lance
+    lara larry laura lauren laurie lawrence leah lee leila lena leo leon leonard leslie lewis liam lily linda
+    lindsay lindsey lisa liz lloyd logan lois lola loretta lori louis louise lucas lucia lucy lucía luis luke lydia
+    lynn madeleine madison mae maggie manuel marc marco marcus margaret maria marianne marie marilyn mario marion
+    marisa mark marlene marta martha martin marvin mary maría mateo matt matthew maureen max maya megan melania
+    melanie melissa mercedes meryl michael michelle miguel mike mildred miranda miriam mitch mitt mohamed mohammed
+    molly monica morgan moses muhammad myra nadia nancy naomi natalia natalie natasha nate nathan neal ned neil nell
+    nelson nicholas nick nicola nicole nigel nina noah noel nora norma norman oliver olivia omar oscar owen pablo
+    pam pamela pat patricia patrick patsy paul paula pauline pedro peggy penelope penny perry pete peter phil philip
+    phillip phyllis priya quentin rachel rafael ralph ramon randall randy raquel ray raymond rebecca reggie regina
+    reince rene rhian rhonda ricardo richard rick ricky rita rob robert roberta roberto robin rod roger roland ron
+    ronald rory rosa rose rosemary ross roxanne roy ruben ruby rudy rupert russell ruth ryan sabrina sally sam
+    samantha samuel sandra sandy santiago sara sarah scott sean sebastian sergio seth shane shannon sharon shaun
+    shawn sheila shelby shelley shirley sidney silvia simon sofia sonia sophia sophie stacey stacy stan stanley
+    stella stephanie stephen steve steven stewart stuart sue susan susanna suzanne sydney sylvia tamara tammy tanya
+    tara taylor ted terence teresa terri terry thelma theo theodore theresa thomas tiffany tim timothy tina todd tom
+    tommy toni tony tracey tracy travis trevor troy tyler valentina valerie vanessa vera vernon veronica vicki
+    victor victoria vincent viola violet virginia vivian vladimir walter wanda warren wayne wendy wilfred will
+    william willie wilma yolanda yusuf yvonne zachary zoe ángel
+    """
+)
+"""Given names that a person is known by. Of those that are words or places too, only such as are mostly names."""
+
+KOREAN_FAMILIES = words(
+    """
+    ahn an bae baek bang byun cha cho choi do go gong gu ha han heo hong hwang im jang jeon jeong joo ju jung kang
+    kim ko koo kwon lee lim ma min moon na nam no noh oh ok park pyo roh ryu seo seol shin son song wang woo yang
+    yoo yoon yu yun
+    """
+)
+"""Korean family names in Latin letters: before a given name with a hyphen they come first."""
+HANGUL_FAMILIES = (
+    "김이박최정강조윤장임한오서신권황안송류유홍전고문손양배백허남노하주우민차변방나도표왕공구마설성진지엄원천"
+)
+HANGUL_ROLES = (
+    "음악감독|음악 감독|영화감독|감독|배우|가수|작가|대표|회장|사장|장관|대통령|총리|의원|교수"
+    "|기자|시장|선수|코치|씨|대변인|위원장|총장|원장|판사|검사|변호사|연구원|박사|팀장|본부장"
+)
+
+PARTICLES = words("de del la da dos das do di van von der den bin ibn al el ben le du y ter abu st")
+"""Words without a capital inside a person's name."""
+LINKS = words("of for and & de del la des du y")
+"""Words without a capital inside the name of a body or a work."""
+
+BODIES = words(
+    """
+    academy administration agency airlines airport alliance archive archives army assembly assn association
+    authority avenue ayuntamiento banco bank bay board books bridge brigade broadcasting bureau business cabinet
+    campaign capital center central centre chamber channel church city club co coalition coast college comisión
+    commission committee communications community companies company conference congreso congress consejo
+    constitution convention corp corporation council county court cup daily department dept development district
+    division east economics enterprises entertainment federation festival fire firm force forces forest forum
+    foundation freedom front fund games gazette global gobierno group guard hall health herald high highway hill
+    hills holdings hospital hotel house inc industries initiative institute institution instituto insurance
+    international investigation island islands journal kingdom laboratory lake law league library llc llp long ltd
+    magazine mail mall media ministerio ministry morning mountain mountains movement museum music nation national
+    nations navy network networks north northwest observatory office orchestra organisation organization pact palace
+    parade park parliament partido partners party pictures plaza plc police port post power presidency press prize
+    productions program project radio railway records red reform region report reserve resistance review revolution
+    river road rovers royal school schools science sciences sea security senado senate series service services
+    society solutions south southwest square stadium state states station street studios supreme system systems team
+    technologies technology telegraph television temple theater theatre times tower town trade treasury treaty
+    tribunal tribune trust tv twitter union united universidad universities university valley village war water west
+    white wildlife women's world zoo
+    """
+)
+"""Words that make a name one of a body, a place or an event. Lower case."""
+
+PLACES = words(
+    """
+    afghanistan africa alabama alaska albania algeria america argentina ariz arizona arkansas asia atlanta australia
+    austria baghdad baltimore bangladesh barcelona beijing belgium berlin bogotá bolivia bosnia boston brazil
+    britain brooklyn brussels bulgaria cairo calais calgary calif california cambodia cambridge canada caracas
+    chicago chile china cincinnati cleveland colo colombia colorado columbia conn connecticut croatia cuba dallas
+    damascus delaware denmark denver detroit dubai dublin edinburgh egypt england españa estonia ethiopia europe
+    finland fla florida france geneva georgia germany ghana glasgow greece guantanamo guatemala haiti hawaii
+    hollywood honduras houston hungary iceland idaho ill illinois india indiana indonesia iowa iran iraq ireland
+    israel istanbul italy jamaica japan jerusalem jordan kabul kansas kentucky kenya kiev korea kosovo kuwait kyiv
+    latvia lebanon libya lima lithuania liverpool london louisiana luxembourg madrid maine malaysia manchester
+    manhattan maryland mass massachusetts mexico miami mich michigan milan milwaukee minn minneapolis minnesota
+    mississippi missouri montana montreal morocco moscow mumbai munich myanmar méxico nairobi nebraska nepal
+    netherlands nevada nigeria norway oakland ohio oklahoma oregon orlando oslo ottawa oxford pakistan palestine
+    panama paris penn pennsylvania peru perú philadelphia philippines phoenix pittsburgh poland portland portugal
+    prague pyongyang qatar quebec quito romania rome russia rwanda sacramento santiago scotland seattle seoul serbia
+    shanghai singapore slovakia slovenia somalia spain stockholm sudan sweden switzerland sydney syria taiwan
+    tanzania tehran tenn tennessee texas thailand tokyo toronto tunisia turkey uganda ukraine uruguay utah vancouver
+    venezuela vermont vienna vietnam virginia wales warsaw washington wis wisconsin wyoming yemen zimbabwe
+    """
+)
+"""Countries, states and large towns. Lower case, one word each."""

@@ -1,0 +1,86 @@
+"""Key points: the few sentences that between them tell most of a story."""
+
+import math
+from collections.abc import Collection, Iterable
+
+from recapcast.article.model import Span
+from recapcast.facts.extract.statements import Statement, Statements
+from recapcast.facts.extract.words import words
+
+MOST = 3
+"""Key points of an article."""
+_OF_TITLE = 4.0
+"""How much more a word of the title weighs than another. This and the next are tuned on GUM's train part."""
+_LENGTH = 0.75
+"""The power of a sentence's length by which its weight is divided: at 0 the longest win, at 1 length is nothing."""
+_SHORTEST = 10
+"""Words below which a sentence's length counts as this."""
+_NEEDS_ANOTHER = 0.2
+"""What a sentence that begins with a pronoun or a conjunction keeps of its worth, if that before it is no point."""
+_NARRATED = 1.25
+"""How much more a sentence is worth in a conversation that stands before the first question."""
+_NEW = 0.5
+"""The share of a sentence's words that no point before it has, at least: else it says the same again."""
+
+
+def points(statements: Statements, apart: Collection[Span] = (), most: int = MOST) -> list[Span]:
+    """The key points of a story, at most `most`, in telling order, none of which repeats another.
+
+    They are chosen one after the other. Each time it is the sentence whose words weigh most, as far as none that was
+    chosen before has them: words that the story often has, and those of its title. The sooner it comes the better.
+    Who talks to whom is told in the title of a conversation, and nowhere else for certain: that is its first point.
+
+    Args:
+        statements: where there are none there are no points.
+        apart: the sentences that have their place elsewhere in the facts, such as what a film tells.
+        most: at least 1.
+    """
+    told = [statement for statement in statements.all if statement.span not in apart]
+    first = statements.title if statements.talk_from is not None else None
+    found = [] if first is None else [first]
+    more = best(statements, told, most - len(found), leads=statements.talk_from is None)
+    return sorted(found + [statement.span for statement in more])
+
+
+def best(statements: Statements, told: Iterable[Statement], most: int, *, leads: bool = True) -> list[Statement]:
+    """Those of the statements `told` that between them tell most, at most `most`, in the order of their worth.
+
+    None repeats one before it. Of none there are none. `leads` is whether the sooner one comes the more it is worth.
+    """
+    weights = _weights(statements)
+    left = list(told)
+    found: list[Statement] = []
+    known: set[str] = set()
+    places: set[int] = set()
+
+    def worth(place: int) -> float:
+        statement = left[place]
+        new = sum(weights[word] for word in sorted(set(statement.words) - known))
+        worth: float = new / max(_SHORTEST, len(statement.text.split())) ** _LENGTH
+        if leads:
+            worth *= 1 + 1 / (1 + place)
+        elif statements.is_narrated(statement):
+            worth *= _NARRATED
+        alone = not statement.needs_another or statement.place - 1 in places
+        return worth if alone else worth * _NEEDS_ANOTHER
+
+    while left and len(found) < most:
+        chosen = left[max(range(len(left)), key=worth)]  # the first of those that are worth as much
+        known.update(chosen.words)
+        places.add(chosen.place)
+        found.append(chosen)
+        left = [statement for statement in left if statement is not chosen and _says_more(statement, known)]
+    return found
+
+
+def _weights(statements: Statements) -> dict[str, float]:
+    place, text = statements.title, statements.story.article.text
+    told = text[place.start : place.end] if place is not None else statements.story.article.title or ""
+    # Of a conversation the title is told already, and its words lead to nothing more.
+    title = set(words(told, statements.telling)) if statements.talk_from is None else set()
+    return {word: math.log1p(n) * (_OF_TITLE if word in title else 1) for word, n in statements.counts.items()}
+
+
+def _says_more(statement: Statement, known: set[str]) -> bool:
+    about = set(statement.words)
+    return len(about - known) >= _NEW * len(about)

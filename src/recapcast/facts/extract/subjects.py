@@ -1,0 +1,346 @@
+"""Who stands beside a verb of saying: the words that name a speaker, found without parsing the sentence."""
+
+import re
+from dataclasses import dataclass
+
+from recapcast.article.model import Span
+from recapcast.facts.extract import cue_tables as tables
+from recapcast.facts.extract.kinds import Kind
+from recapcast.facts.extract.mentions import Mention
+from recapcast.facts.extract.name_tables import CALENDAR, NO_NAMES, ROLES, TITLES, words
+from recapcast.facts.extract.names import Name, Names
+
+_WORD = re.compile(r"[^\s,;:()\[\]\"“”«»—–]+")
+_SHORT = "".join(rf"(?<!\b{title.title()})" for title in sorted(TITLES))
+_STOP = re.compile(rf"[,;:()\[\]\"“”«»—–]|(?<!\b[A-Z]){_SHORT}\.(?=\s|$)")
+_DATELINE = re.compile(r"[A-Z]{2}[^—–\n\"“]{0,60}(?:\([A-Z]{2,}\)\s*[-—–]+|—|–|--| - )\s*")
+_MOST_WORDS = 14
+"""Words of a description such as `a spokesman for the council`."""
+_VERBS = tables.CLAUSE_STARTS | tables.SAID | tables.BE | tables.BETWEEN | tables.ACTS
+_APART = words("in on at after before during by")
+"""What tells when and where before a subject."""
+_ASIDES = (tables.CLAUSE_STARTS | NO_NAMES) - tables.DETERMINERS - tables.PRONOUNS - tables.NOBODY
+_AND = re.compile(r",? (?:and|y|e|&) |, ")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Whom a verb of saying belongs to: names, or a pronoun, or words that describe somebody. At its place."""
+
+    span: Span
+    names: tuple[tuple[Mention, Name], ...] = ()
+    """Those that are named, in order. None in `he` or `a spokesman`."""
+    is_pronoun: bool = False
+    is_nobody: bool = False
+    """Whether the words tell that somebody speaks, and not who: `another said`."""
+
+
+class Subjects:
+    """Finds the subjects of verbs in one article's text."""
+
+    def __init__(self, text: str, names: Names) -> None:
+        self._text = text
+        self._names = names
+
+    def before(self, start: int, verb: int) -> Subject | None:
+        """The subject that ends where a verb begins, or a little before; None where none can be told.
+
+        Args:
+            start: where the clause begins at the earliest.
+            verb: where the verb begins.
+        """
+        end = self._without_adverbs(start, verb)
+        while end > start and self._text[end - 1] in ",)—–":
+            opening = self._before_aside(start, end)
+            if (named := self._named_aside(opening, end)) is not None:
+                return named
+            end = opening
+            end = self._without_adverbs(start, end)
+        begin = max((m.end() for m in _STOP.finditer(self._text, start, end)), default=start)
+        words = list(_WORD.finditer(self._text, begin, end))
+        if not words:
+            return None
+        last = words[-1][0].lower()
+        if last in {"who", "that", "which", "que", "quien"}:
+            return self.before(start, start + len(self._text[start : words[-1].start()].rstrip(" ,")))
+        if last in tables.ACTS:
+            return None
+        if last in {"and", "but", "or", "y", "pero"}:
+            return self.first(start, words[-1].start())
+        return self._ending(begin, words)
+
+    def after(self, verb: int, end: int) -> Subject | None:
+        """The subject that begins behind a verb: `said Ida Brandt, the coach`; None where none can be told.
+
+        Args:
+            verb: where the verb ends.
+            end: where the clause ends at the latest.
+        """
+        stop = _STOP.search(self._text, verb, end)
+        chunk_end = stop.start() if stop is not None else end
+        words = list(_WORD.finditer(self._text, verb, chunk_end))
+        if not words or self._text[verb : words[0].start()].strip():
+            return None
+        found = self._starting(words)
+        if found is None or found.names:
+            return found
+        # `said the council's lawyer, Ida Brandt.`
+        if not found.is_pronoun and stop is not None and stop[0] == "," and found.span.end == chunk_end:
+            named = self._names.mentioned(stop.end(), min(end, stop.end() + 60))
+            if (
+                named
+                and named[0][0].span.start <= stop.end() + 1
+                and self._text[named[0][0].span.end : named[0][0].span.end + 1] in ",."
+            ):
+                return Subject(named[0][0].span, (named[0],))
+        return found
+
+    def first(self, start: int, end: int) -> Subject | None:
+        """The subject with which a sentence begins, what it says of time and place before left out."""
+        if (dateline := _DATELINE.match(self._text, start, end)) is not None:
+            start = dateline.end()
+        words = list(_WORD.finditer(self._text, start, end))
+        if words and words[0][0].lower() in {"and", "but", "so", "or", "y", "pero"}:
+            del words[0]
+        if words and self._is_aside(words[0]):
+            comma = self._text.find(", ", words[0].start(), end)
+            while comma >= 0 and self._text[comma + 2 : comma + 6].isdigit():
+                comma = self._text.find(", ", comma + 2, end)
+            if comma < 0:
+                return None
+            words = [word for word in words if word.start() > comma]
+        return self._starting(words)
+
+    def acting(self, start: int, end: int) -> Subject | None:
+        """A name or a pronoun that begins a clause and has a verb behind it, whichever: `Brandt riffed`."""
+        subject = self._starting(list(_WORD.finditer(self._text, start, end)))
+        if (
+            subject is None
+            or not (subject.names or subject.is_pronoun)
+            or self._text[start : subject.span.start].count(" ") > 3
+        ):
+            return None
+        verb = _WORD.match(self._text, min(subject.span.end + 1, end), end)
+        return subject if verb is not None and verb[0].islower() and verb[0].endswith("ed") else None
+
+    def last(self, start: int, end: int) -> Subject | None:
+        """The name that stands alone between a dash and the colon that ends a line: `More of this - Ida Brandt:`."""
+        stop = start + len(self._text[start:end].rstrip(": \u00a0"))
+        for mention, name in self._names.mentioned(max(start, stop - 80), stop):
+            before = self._text[max(start, mention.span.start - 3) : mention.span.start]
+            if mention.span.end == stop and before.rstrip().endswith(("-", "–", "—")) and before != before.rstrip():
+                return Subject(mention.span, ((mention, name),))
+        return None
+
+    def named(self, span: Span) -> Subject:
+        """The subject that stands at a place, as in a language whose particles mark it."""
+        there = self._names.mentioned(span.start, span.end)
+        return Subject(span, tuple(there[-1:]))
+
+    def _is_aside(self, word: re.Match[str]) -> bool:
+        """Whether the first word of a sentence is of a phrase that a comma ends: `On Monday,`."""
+        lower = word[0].lower()
+        if lower in tables.PREPOSITIONS or lower in _ASIDES:
+            return True
+        named = self._names.at(word.start())
+        if named is not None and named.kind is Kind.PERSON:
+            return False
+        return self._text[word.end() : word.end() + 1] == "," or lower.endswith(("ly", "ing", "ed"))
+
+    def _without_adverbs(self, start: int, end: int) -> int:
+        """`end` moved before the small words that stand between a subject and its verb."""
+        while True:
+            piece = self._text[max(start, end - 24) : end]
+            stripped = piece.rstrip()
+            word = re.search(r"[^\W\d_]+$", stripped)
+            if word is None:
+                return end - len(piece) + len(stripped)
+            lower = word[0].lower()
+            if (
+                lower not in tables.BETWEEN
+                and lower not in CALENDAR
+                and not (lower.endswith("ly") and word[0] == lower and len(lower) > 4)
+            ):
+                return end - len(piece) + len(stripped)
+            end -= len(piece) - word.start()
+            if end <= start:
+                return start
+
+    def _before_aside(self, start: int, end: int) -> int:
+        """`end` moved before what commas, dashes or brackets set apart: `Brandt, who coaches, |said`."""
+        closing = self._text[end - 1]
+        opening = {")": "(", "—": "—", "–": "–"}.get(closing, ",")
+        at = self._text.rfind(opening, start, end - 1)
+        if at < 0:
+            return start
+        return at
+
+    def _named_aside(self, start: int, end: int) -> Subject | None:
+        """The name that stands alone between two commas: `the coach, Ida Brandt, |said`."""
+        if self._text[start : start + 1] != ",":
+            return None
+        for mention, name in self._names.mentioned(start, min(start + 80, end)):
+            begin = mention.title.start if mention.title is not None else mention.span.start
+            behind = self._text[mention.span.end : mention.span.end + 2]
+            if name.kind is Kind.PERSON and begin <= start + 2 and (behind[:1] == "," or behind == " ("):
+                return Subject(mention.span, ((mention, name),))
+            break
+        return None
+
+    def _ending(self, begin: int, words: list[re.Match[str]]) -> Subject | None:
+        """The subject whose last word is the last of these."""
+        end = words[-1].end()
+        last = words[-1][0].lower().strip(".'’")
+        if last in tables.PRONOUNS:
+            return Subject(Span(words[-1].start(), end), is_pronoun=True)
+        if last in tables.NOBODY:
+            return Subject(Span(words[-1].start(), end), is_nobody=True)
+        if last in tables.BE:
+            return None
+        if len(words) > 1 and words[-1][0].isdigit():
+            return None
+        near = self._names.mentioned(max(begin, words[max(-_MOST_WORDS, -len(words))].start()), end)
+        if near and near[-1][0].span.end >= end - 1:
+            mention, _ = near[-1]
+            ahead = self._word_before(
+                words,
+                mention.title.start
+                if mention.title and mention.title.start < mention.span.start
+                else mention.span.start,
+            )
+            if ahead in tables.PREPOSITIONS and ahead != "than":
+                return self._described(words, end) or Subject(mention.span, (near[-1],))
+            return self._joint(near, begin)
+        return self._described(words, end)
+
+    def _joint(self, near: list[tuple[Mention, Name]], begin: int) -> Subject:
+        """The last name, and those before it that `and` joins to it."""
+        kept = [near[-1]]
+        for pair in reversed(near[:-1]):
+            after = kept[0][0].title.start if kept[0][0].title else kept[0][0].span.start
+            between = self._text[pair[0].span.end : after]
+            if pair[0].span.start < begin or _AND.fullmatch(between) is None or (between == ", " and len(kept) < 2):
+                break
+            kept.insert(0, pair)
+        return Subject(Span(kept[0][0].span.start, kept[-1][0].span.end), tuple(kept))
+
+    def _word_before(self, words: list[re.Match[str]], at: int) -> str:
+        ahead = [word for word in words if word.end() <= at]
+        if ahead and ahead[-1][0].lower() in tables.DETERMINERS:
+            ahead.pop()
+        while ahead and ahead[-1][0].lower() in ROLES:
+            ahead.pop()
+        return ahead[-1][0].lower() if ahead else ""
+
+    def _described(self, words: list[re.Match[str]], end: int) -> Subject | None:
+        """Words such as `a spokesman for the council` that end a clause: from their article or their capital on."""
+        start = None
+        for word in reversed(words[-_MOST_WORDS:]):
+            lower = word[0].lower()
+            if lower in tables.CLAUSE_STARTS or lower in tables.SAID:
+                break
+            if lower in tables.DETERMINERS:
+                start = word.start()
+                before = self._word_before(words, word.start())
+                if before not in tables.PREPOSITIONS or before in _APART:
+                    break
+            elif (start is None and word is words[-1]) or word[0][0].isupper() or lower.removesuffix("s") in ROLES:
+                start = word.start()
+        if start is None or end - start < 2:
+            return None
+        return Subject(Span(start, end))
+
+    def _starting(self, words: list[re.Match[str]]) -> Subject | None:
+        """The subject whose first word is the first of these."""
+        if not words:
+            return None
+        lower = words[0][0].lower().strip(".'’")
+        if lower in tables.PRONOUNS:
+            return Subject(Span(words[0].start(), words[0].end()), is_pronoun=True)
+        if lower in tables.NOBODY and (
+            len(words) == 1 or words[1][0].lower() in tables.PREPOSITIONS or lower not in tables.DETERMINERS
+        ):
+            return Subject(Span(words[0].start(), words[0].end()), is_nobody=True)
+        taken: list[re.Match[str]] = []
+        for place, word in enumerate(words[:_MOST_WORDS]):
+            small = word[0].lower()
+            if place and _STOP.search(self._text, taken[-1].end(), word.start() + 1):
+                break
+            if place and (small in tables.PREPOSITIONS or small in tables.CLAUSE_STARTS or small in tables.SAID):
+                break
+            if place and (
+                small in tables.BE
+                or small in tables.BETWEEN
+                or small in tables.ACTS
+                or _is_verb(word[0], taken[-1][0])
+            ):
+                break
+            taken.append(word)
+        start, end = taken[0].start(), taken[-1].end()
+        named = [pair for pair in self._names.mentioned(start, end) if pair[0].span.end <= end]
+        if named and named[-1][0].span.end >= end - 1:
+            return self._joint_after(named[-1], words)
+        if (
+            named
+            and self._text[start : named[0][0].span.start].strip() == ""
+            and _is_possessive(self._text, named[0][0].span.end)
+        ):
+            if any(word[0].lower() in tables.MESSAGES for word in taken):
+                return Subject(named[0][0].span, (named[0],))  # whose words they are
+            return Subject(Span(start, end))
+        if named and self._is_whole(named[0][0], start, taken):
+            return Subject(named[0][0].span, (named[0],))
+        if len(taken) == len(words) or words[len(taken)][0].lower() not in {"of", "for", "at", "from", "with", "de"}:
+            return Subject(Span(start, end)) if _may_speak(taken) else None
+        for word in words[len(taken) : _MOST_WORDS]:
+            if _STOP.search(self._text, end, word.start() + 1):
+                break
+            if word[0].lower() in _VERBS or _is_verb(word[0], "x"):
+                break
+            end = word.end()
+        return Subject(Span(start, end)) if _may_speak(taken) else None
+
+    def _is_whole(self, mention: Mention, start: int, taken: list[re.Match[str]]) -> bool:
+        """Whether a clause's subject is the name that it begins with, and not what is theirs: `the Olsen camp`."""
+        begin = mention.title.start if mention.title is not None else mention.span.start
+        behind = [word for word in taken if word.start() >= mention.span.end]
+        if begin > start + 1 or not behind:
+            return False
+        return len(taken) <= 2 or not any(w[0].lower() in tables.OF_SOMEBODY or w[0].lower() in ROLES for w in behind)
+
+    def _joint_after(self, pair: tuple[Mention, Name], words: list[re.Match[str]]) -> Subject:
+        kept = [pair]
+        limit = words[-1].end()
+        for other in self._names.mentioned(pair[0].span.end, limit):
+            begin = other[0].title.start if other[0].title else other[0].span.start
+            if begin <= kept[-1][0].span.end or self._text[kept[-1][0].span.end : begin] not in {
+                " and ",
+                " y ",
+                " e ",
+                " & ",
+            }:
+                break
+            kept.append(other)
+        return Subject(Span(kept[0][0].span.start, kept[-1][0].span.end), tuple(kept))
+
+
+def _is_verb(word: str, before: str) -> bool:
+    """Whether a word behind a name is its verb, by its ending: `Brandt walked`."""
+    if word.endswith(("n't", "n’t")):
+        return True
+    return word.islower() and word.endswith("ed") and word not in ROLES and before.lower() not in tables.DETERMINERS
+
+
+def _is_possessive(text: str, end: int) -> bool:
+    return text[end : end + 2] in {"'s", "’s", "' ", "’ "}
+
+
+def _may_speak(words: list[re.Match[str]]) -> bool:
+    """Whether words without a name describe somebody: they have an article, a capital or a role."""
+    lower = [word[0].lower().strip(".") for word in words]
+    return (
+        (lower[0] in tables.DETERMINERS and len(lower) > 1)
+        or words[0][0][0].isupper()
+        or any(word in ROLES or word in TITLES for word in lower)
+        or (len(lower) <= 4 and lower[-1].endswith("s"))
+    )

@@ -1,0 +1,217 @@
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recapcast.article.debris import debris, plain
+
+STORY = "The ferry sank on Sunday."
+
+
+def found(text: str, **beside: frozenset[str]) -> list[str]:
+    return [text[span.start : span.end] for span in debris(text, **beside)]
+
+
+DEBRIS = [
+    *("Expand Tweet", "Advertisement", "ADVERTISEMENT:", "- Advertisement -", "Read more »", "Share this article"),
+    *("Share", "Facebook", "Comments", "(12 comments)", "1,204 shares", "3 min read", "Click to Tweet", "Photos"),
+    *("Related: The harbour that forgot its boats", "READ MORE: Why ferries sink", "See also | Ten calm seas"),
+    *("[Related: Ten calm seas]", "Photo: Ida Brandt", "Photo by Ida Brandt/Getty Images", "Image credit: I. Brandt"),
+    *(
+        "(Reporting by Ida Brandt; editing by Tom Reed)",
+        "Additional reporting by Tom Reed.",
+        "Source: Harbour office",
+    ),
+    *("Ida Brandt contributed to this report.", "Follow us on Instagram and Facebook.", "Tags: boats, harbours"),
+    *(
+        "Follow Ida Brandt on Twitter at @idabrandt.",
+        "Email Ida Brandt at ida@harbour.test or call.",
+        "Have a tip? Write.",
+    ),
+    *(
+        "Sign up for our morning newsletter.",
+        "Subscribe to our channel for more videos!",
+        "Get the news in your inbox.",
+    ),
+    *("We use cookies to make this site better.", "This site uses cookies. Read our policy.", "Accept all cookies"),
+    *("Updated at 1:23 p.m.", "Last updated: 14 June 2026, 10:30", "Originally published on Harbour News."),
+    *(
+        "© 2026 Harbour News",
+        "Copyright 2026 Harbour News. All rights reserved.",
+        "https://harbour.test/ferry",
+        "@idabrandt",
+    ),
+    *("ida@harbour.test", "If you enjoyed this article, tell a friend.", "Like this story? Share it!"),
+    *("Publicidad", "Compartir en Facebook", "Lee también: Los faros que se apagan", "Foto: Ana Núñez", "Ver más"),
+    *(
+        "Suscríbete a nuestro boletín.",
+        "Síguenos en Instagram",
+        "Utilizamos cookies propias y de terceros.",
+        "23 comentarios",
+    ),
+    *(
+        "Te puede interesar: El puerto",
+        "Con información de Efe",
+        "Todos los derechos reservados",
+        "Tiempo de lectura: 3 min",
+    ),
+    *(
+        "광고",
+        "공유하기",
+        "관련기사: 항구의 아침",
+        "김민수 기자",
+        "김민수 기자 minsu@harbour.test",
+        "댓글 23개",
+        "기사 듣기",
+    ),
+    *(
+        "입력 2026-06-14 10:30",
+        "ⓒ 항구일보, 무단 전재 및 재배포 금지",
+        "[사진=항구일보]",
+        "▶ 항구의 아침",
+        "구독하기",
+    ),
+]
+
+
+@pytest.mark.parametrize("line", DEBRIS)
+def test_a_line_that_is_not_the_story_is_debris_and_its_neighbours_are_not(line: str) -> None:
+    text = f"{STORY}\n\n  {line} \n\n{STORY}"
+    assert found(text) == [line]
+
+
+TRAPS = [
+    *(
+        "Advertisement revenue fell by a third.",
+        "Share prices fell.",
+        "The comments were deleted.",
+        "Comments closed it all.",
+    ),
+    *(
+        "Related industries lost more.",
+        "Related: she is the captain's sister.",
+        "Read more slowly, the captain said.",
+    ),
+    *(
+        "\u201cRead more.\u201d",
+        "More!",
+        "\u201cMore\u201d",
+        "Follow the river on foot, she said.",
+        "By Monday the water had fallen.",
+    ),
+    *(
+        "Sources said the ferry was old.",
+        "Source: the captain, who was on the bridge, told the court.",
+        "Photo finishes are rare.",
+    ),
+    *(
+        "Photos of the wreck were shown in court.",
+        "She signed up for the course.",
+        "The company uses cookies as bait.",
+    ),
+    *(
+        "He tweeted: \u201cExpand the harbour.\u201d",
+        "Email is how the crew talked.",
+        "Reporting by satellite failed that night.",
+    ),
+    *(
+        "Copyright law is older than the ferry, the judge said, and the judge would know; she wrote a book on it."
+        * 3,
+    ),
+    *("Updated maps showed the rock.", "Published books on it are few.", "Contact was lost at 3:10 on Sunday."),
+    *(
+        "Ida wrote that he contributed to this report\u2019s anger, and \u201cmeant to\u201d.",
+        "Get in your boats, she told them.",
+    ),
+    *(
+        "Subscribe to the idea or not, boats sink.",
+        "Click here, said the voice; and it clicked.",
+        "12 comments were about the horn.",
+    ),
+    *("La publicidad del ferry era falsa.", "Compartir la cabina era normal.", "Foto a foto, el juez miró el barco."),
+    *(
+        "Fuentes del puerto lo negaron.",
+        "Sigue en el puerto.",
+        "광고를 본 선장이 놀랐다.",
+        "기자들은 항구에서 기다렸다.",
+        "공유한 사진이 퍼졌다.",
+    ),
+    *("A calm sea at last", "What the captain saw", "Sunday, on the water", "항구의 아침"),
+]
+
+
+@pytest.mark.parametrize("line", TRAPS)
+def test_a_story_sentence_or_a_subhead_is_not_lost(line: str) -> None:
+    assert found(f"{STORY}\n\n{line}\n\n{STORY}") == []
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "By Ida Brandt",
+        "By IDA BRANDT and Tom Reed",
+        "By Ida van der Berg, Harbour Editor",
+        "Por Ana Núñez | 14 de junio",
+    ],
+)
+def test_a_byline_is_debris_at_either_end_and_not_between(byline: str) -> None:
+    assert found(f"A ferry sinks\n{byline}\n\n{STORY}") == [byline]
+    assert found(f"{STORY}\n" * 9 + byline) == [byline]
+    assert found(f"{STORY}\n" * 9 + byline + f"\n{STORY}" * 9) == []
+
+
+@pytest.mark.parametrize("line", ["By the water", "By Monday", "By popular demand", "By Ida Brandt and her dog."])
+def test_a_subhead_that_begins_as_a_byline_stays(line: str) -> None:
+    assert found(f"{line}\n\n{STORY}") == []
+
+
+def test_links_below_related_go_with_it_and_the_story_after_them_stays() -> None:
+    text = f"{STORY}\n\nRelated:\n- Ten calm seas\n- Why ferries sink\n\nA calm sea\n\n{STORY}"
+    assert found(text) == ["Related:", "- Ten calm seas", "- Why ferries sink"]
+    text = f"You may also like\n\nTen calm seas\n\nWhy ferries sink\n\n{STORY}\n\nA calm sea\n\n{STORY}"
+    assert found(text) == ["You may also like", "Ten calm seas", "Why ferries sink"]
+
+
+def test_a_bullet_alone_is_debris_of_an_item_that_is_the_story() -> None:
+    assert found(f"- {STORY}\n* {STORY}\n• {STORY}\n1. {STORY}") == ["-", "*", "•"]
+
+
+def test_what_pages_leave_at_the_end_of_a_paragraph_is_debris() -> None:
+    assert found(f"{STORY}Click to Tweet\n\n{STORY} [Read more]") == ["Click to Tweet", "[Read more]"]
+    assert found("They asked her to click to tweet") == []
+
+
+def test_a_line_that_repeats_the_title_is_debris() -> None:
+    titles = frozenset({plain("A Ferry Sinks — at last")})
+    assert found(f"A ferry sinks – at last!\n\n{STORY}", titles=titles) == ["A ferry sinks – at last!"]
+
+
+def test_a_line_that_is_a_link_is_debris_unless_it_is_a_sentence() -> None:
+    links = frozenset({plain(STORY), plain("Ten calm seas to see")})
+    assert found(f"{STORY}\n\nTen calm seas to see", links=links) == ["Ten calm seas to see"]
+
+
+def test_nothing_has_no_debris() -> None:
+    assert debris("") == []
+    assert debris(" \n\n ") == []
+
+
+@given(
+    st.lists(st.sampled_from([*DEBRIS, *TRAPS, STORY, "Related:", "- Ten calm seas", "By Ida Brandt", "", " ", "-"]))
+)
+def test_spans_are_in_order_apart_and_hold_no_sentence_of_the_story(lines: list[str]) -> None:
+    text = "\r\n".join(lines)
+    spans = debris(text)
+    assert all(one.end < other.start for one, other in pairwise(spans))
+    assert all(text[span.start : span.end].strip() == text[span.start : span.end] != STORY for span in spans)
+
+
+@pytest.mark.parametrize(
+    "line", ["x" * 399, "By " * 130, "photo " * 60, "a, " * 130, "(/" * 190, "12 " * 130, "- " * 190]
+)
+def test_lines_as_long_as_any_form_take_no_time(line: str) -> None:
+    begin = time.perf_counter()
+    debris(f"{line}\n" * 1000)
+    assert time.perf_counter() - begin < 5

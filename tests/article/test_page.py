@@ -1,0 +1,123 @@
+import time
+from datetime import date
+
+import pytest
+
+from recapcast.article.page import article
+
+PARAGRAPHS = [
+    "The ferry Alba sank in the harbour of Tern Point on Sunday, and all of its forty passengers swam ashore.",
+    "Captain Ida Brandt said that the hull had been repaired twice since the spring, each time by another yard.",
+    "\u201cWe heard a sound like a door,\u201d she said, \u201cand then the water was at our knees & rising.\u201d",
+    "The harbour office will hear the crew next week, and the wreck is to be lifted before the regatta in August.",
+]
+
+
+def page(body: str = "", head: str = "") -> str:
+    story = "".join(f"<p>{paragraph.replace('&', '&amp;')}</p>" for paragraph in PARAGRAPHS)
+    return (
+        f'<!DOCTYPE html><html lang="en"><head><title>Ferry sinks at Tern Point | Harbour News</title>{head}</head><body>'
+        '<nav><a href="/">Home</a> <a href="/sea">The sea</a></nav><article><h1>Ferry sinks at Tern Point</h1>'
+        f"{story}{body}</article><footer>Copyright 2026 Harbour News</footer></body></html>"
+    )
+
+
+def story_of(text: str) -> str:
+    found = article(text)
+    at, kept = 0, []
+    for span in found.debris:
+        kept.append(found.text[at : span.start])
+        at = span.end
+    return "".join([*kept, found.text[at:]])
+
+
+def test_the_text_is_the_title_and_the_paragraphs() -> None:
+    found = article(page(), "https://harbournews.test/ferry")
+    assert found.text == "\n\n".join(["Ferry sinks at Tern Point", *PARAGRAPHS])
+    assert (found.title, found.url, found.language) == (
+        "Ferry sinks at Tern Point",
+        "https://harbournews.test/ferry",
+        "en",
+    )
+    assert [found.text[span.start : span.end] for span in found.debris] == ["Ferry sinks at Tern Point"]
+
+
+def test_what_is_not_the_story_is_left_out_of_it() -> None:
+    body = (
+        '<p>Related: <a href="/calm">Ten calm seas to see this summer</a></p>'
+        '<h3><a href="/mill">Mill at Tern Point burns down again</a></h3><p>Advertisement</p>'
+        "<h2>What the crew saw</h2><p>The cook saw the mast go by his window, and thought of the soup on the stove.</p>"
+    )
+    text = page(body)
+    assert (
+        story_of(text).split()
+        == " ".join(
+            [
+                *PARAGRAPHS,
+                "What the crew saw",
+                "The cook saw the mast go by his window, and thought of the soup on the stove.",
+            ]
+        ).split()
+    )
+
+
+def test_a_caption_is_debris_and_a_subhead_is_not_even_if_a_picture_is_called_so() -> None:
+    caption = "The mast goes by the window of the cook."
+    body = (
+        f"<figure><img src='a.png' alt='What the crew saw that night'><figcaption>{caption}</figcaption></figure>"
+        f"<p>{caption}</p><h2>What the crew saw that night</h2><p>The cook thought of the soup that was on the stove.</p>"
+    )
+    found = article(page(body))
+    assert [found.text[span.start : span.end] for span in found.debris] == ["Ferry sinks at Tern Point", caption]
+    assert "\n\nWhat the crew saw that night\n\n" in found.text
+
+
+def test_a_date_is_of_the_markup_or_stands_above_the_story() -> None:
+    meta = '<meta property="article:published_time" content="2026-06-14">'
+    assert article(page(head=meta)).published == date(2026, 6, 14)
+    assert article(page()).published is None
+    story = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    shown = article(f"<html><body><h1>Ferry sinks</h1><p>By Ida Brandt</p><p>June 14, 2026</p>{story}</body></html>")
+    assert shown.published == date(2026, 6, 14)
+    assert "June 14, 2026" in [shown.text[span.start : span.end] for span in shown.debris]
+
+
+def test_a_short_page_is_read_too() -> None:
+    found = article(
+        "<html><body><h1>Ferry sinks</h1><p>The ferry sank on Sunday, and nobody was hurt.</p></body></html>"
+    )
+    assert (found.title, found.text) == (
+        "Ferry sinks",
+        "Ferry sinks\n\nThe ferry sank on Sunday, and nobody was hurt.",
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["<html></html>", "<html><body><script>x()</script></body></html>", "<p></p>", "<!-- x -->"]
+)
+def test_a_page_without_a_story_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"no article|no page"):
+        article(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<div>" * 100_000 + "x",
+        page("<div>" * 3_000 + "deep"),
+        page("<p>" + "word " * 200_001 + "</p>"),
+        page("<b>x</b> " * 5_000),
+        page(("<p>" + "<i><b>x</b></i>" * 3_000 + "</p>") * 6),
+    ],
+    ids=["deeper", "deep", "long", "wide", "many"],
+)
+def test_more_than_any_page_has_is_refused_at_once(text: str) -> None:
+    begin = time.perf_counter()
+    with pytest.raises(ValueError, match=r"no article"):
+        article(text)
+    assert time.perf_counter() - begin < 5
+
+
+def test_an_encoding_in_the_text_is_of_no_account() -> None:
+    text = '<?xml version="1.0" encoding="euc-kr"?>' + page(head='<meta charset="euc-kr">')
+    assert PARAGRAPHS[2] in article(text).text

@@ -1,0 +1,137 @@
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recapcast.article.model import Article
+from recapcast.facts.extract.names import Names
+from recapcast.facts.extract.quotes import Quotation, quotations
+from recapcast.facts.extract.story import Story
+from tests.conftest import REPOSITORY
+
+CASES = sorted((REPOSITORY / "tests" / "cases" / "articles").glob("*.quotes.yaml"))
+
+
+def quotes(text: str) -> list[Quotation]:
+    story = Story.of(Article(text))
+    return quotations(story, Names.of(story))
+
+
+def said(text: str) -> list[tuple[str, str | None]]:
+    return [(quote.text, quote.speaker) for quote in quotes(text)]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name.split(".")[0])
+def test_an_article_s_quotes_are_its_editor_s(case: Path) -> None:
+    wanted = yaml.safe_load(case.read_text("utf-8"))
+    text = case.with_name(case.name.replace(".quotes.yaml", ".txt")).read_text("utf-8")
+    found = [{"text": q.text, "speaker": q.speaker, "check": q.doubt is not None} for q in quotes(text)]
+    assert found == [{"check": False, **quote} for quote in wanted]
+
+
+def test_an_interrupted_quote_is_two_of_one_passage() -> None:
+    text = 'Rain fell. "We waited long," Ida Brandt said, "and nobody came to us." It got dark.'
+    first, second = quotes(text)
+    assert (first.text, second.text) == ("We waited long", "and nobody came to us.")
+    assert first.span == second.span
+    assert text[first.span.start : first.span.end] == '"We waited long," Ida Brandt said, "and nobody came to us."'
+    assert first.speaker == second.speaker == "Ida Brandt"
+
+
+def test_a_title_or_a_word_that_is_kept_away_from_is_no_quote() -> None:
+    assert said('The film "The Long Way Home Again" was a "disaster" for its "very unusual" maker.') == []
+
+
+def test_a_cue_makes_a_quote_of_a_few_words() -> None:
+    assert said('"Never again," said Ida Brandt.') == [("Never again", "Ida Brandt")]
+
+
+def test_words_whose_speaker_is_not_told_are_left_without_one() -> None:
+    (quote,) = quotes('"Nobody will ever know who said it."')
+    assert quote.speaker is None
+    assert quote.doubt == "who said it"
+
+
+def test_a_pronoun_is_whom_the_sentence_before_is_about() -> None:
+    assert said('Ida Brandt met the mayor. "We had a very good time," she said.')[0][1] == "Ida Brandt"
+
+
+def test_a_pronoun_that_may_be_several_people_is_left_without_one() -> None:
+    (quote,) = quotes('In town were Ida Brandt and Marta Olsen. "It was a very good time," she said.')
+    assert (quote.speaker, quote.doubt) == (None, "who `she` is")
+
+
+def test_the_sentence_before_that_names_the_speaker_sets_the_words_up() -> None:
+    text = 'Marta Olsen grew up by the ground. "My mother sold tea there," she said.'
+    (quote,) = quotes(text)
+    assert quote.context is not None
+    assert text[quote.context.start : quote.context.end] == "Marta Olsen grew up by the ground."
+
+
+def test_a_sentence_with_a_colon_sets_the_words_up_without_it() -> None:
+    text = 'Ida Brandt told the council what she thought:\n\n"It is far too late for that."'
+    (quote,) = quotes(text)
+    assert quote.context is not None
+    assert text[quote.context.start : quote.context.end] == "Ida Brandt told the council what she thought"
+
+
+def test_half_a_sentence_sets_nothing_up() -> None:
+    (quote,) = quotes('Marta Olsen said on Monday that the ground was "much too small for us" again.')
+    assert quote.context is None
+
+
+def test_words_are_the_article_s_without_their_marks() -> None:
+    text = '"It rained all day long," said Ida Brandt.'
+    (quote,) = quotes(text)
+    assert quote.text == text[quote.words.start : quote.words.end] == "It rained all day long"
+
+
+def test_an_article_without_marks_has_no_quotes() -> None:
+    assert quotes("") == quotes("Ida Brandt said it rained.") == []
+
+
+PIECES = st.sampled_from(
+    [
+        '"',
+        "“",
+        "”",
+        "‘",
+        "’",
+        "«",
+        "»",
+        " ",
+        ", ",
+        ". ",
+        ": ",
+        "\n",
+        "said ",
+        "he said",
+        "Ida Brandt",
+        "Kim ",
+        "the coach ",
+        "who ",
+        "and ",
+        "according to ",
+        "Mr. ",
+        "We won it again ",
+        "— ",
+        "(",
+        ")",
+        "김다온 감독은 ",
+        "라고 말했다",
+        "that ",
+        "asked by ",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_every_quote_is_the_article_word_for_word(text: str) -> None:
+    for quote in quotes(text):
+        assert quote.text == text[quote.words.start : quote.words.end]
+        assert quote.text
+        assert quote.span.start <= quote.words.start < quote.words.end <= quote.span.end
+        for span in (quote.cue, quote.context):
+            assert span is None or span.end <= len(text)
