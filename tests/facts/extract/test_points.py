@@ -94,3 +94,15 @@ def test_points_are_distinct_sentences_of_the_article(paragraphs: list[str], mos
     spans = points(found, (), most)
     assert len(set(stories.cut(found, spans))) == len(spans) <= most
     assert spans == sorted(spans)
+
+
+def test_a_longer_story_has_more_key_points_and_none_more_than_six() -> None:
+    makers = [
+        f"{maker}{last}" for maker in ("bak", "brew", "tann", "fish", "pott", "nurs", "rook") for last in "aeiou"
+    ]
+
+    def counted(sentences: int) -> int:
+        lines = (f"The {maker} of Colwick opened {maker}hall beside {maker}quay." for maker in makers[:sentences])
+        return len(points(stories.statements(" ".join(lines))))
+
+    assert [counted(sentences) for sentences in (2, 8, 20, 35)] == [2, 3, 5, 6]

@@ -33,8 +33,13 @@ class Extracted:
     doubts: Mapping[Place, str] = field(default_factory=dict)
 
 
-def extract(article: Article, name: str = "the article") -> Extracted:
-    """What an article tells. What is not clear is left out, or told among the doubts. `name` is for messages.
+def extract(article: Article, name: str = "the article", most_points: int | None = None) -> Extracted:
+    """What an article tells. What is not clear is left out, or told among the doubts.
+
+    Args:
+        article: what to read.
+        name: of the article, for messages.
+        most_points: how many key points there may be; None for as many as its length bears.
 
     Raises:
         SourceError: it tells nothing.
@@ -52,7 +57,7 @@ def extract(article: Article, name: str = "the article") -> Extracted:
     history = background.history(statements)
     apart = {*plot, *history, *outlook.to_watch(statements)}
     summary = summaries.summary(statements, apart)
-    points = key_points.points(statements, apart)
+    points = key_points.points(statements, apart, most_points)
     before = background.background(statements, plot, history)
     days, today = dates.dates(article), dates.published(article)
     told = {*points, *before, *([summary] if summary else [])}

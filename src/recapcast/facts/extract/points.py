@@ -7,8 +7,10 @@ from recapcast.article.model import Span
 from recapcast.facts.extract.statements import Statement, Statements
 from recapcast.facts.extract.words import words
 
-MOST = 3
-"""Key points of an article."""
+LEAST, MOST = 3, 6
+"""How many key points an article may have, by its length: as many as a recap of 60 to 90 seconds says of it."""
+_STATEMENTS = 4
+"""How many of an article's statements bear one key point."""
 _OF_TITLE = 4.0
 """How much more a word of the title weighs than another. This and the next are tuned on GUM's train part."""
 _LENGTH = 0.75
@@ -23,7 +25,7 @@ _NEW = 0.5
 """The share of a sentence's words that no point before it has, at least: else it says the same again."""
 
 
-def points(statements: Statements, apart: Collection[Span] = (), most: int = MOST) -> list[Span]:
+def points(statements: Statements, apart: Collection[Span] = (), most: int | None = None) -> list[Span]:
     """The key points of a story, at most `most`, in telling order, none of which repeats another.
 
     They are chosen one after the other. Each time it is the sentence whose words weigh most, as far as none that was
@@ -33,8 +35,10 @@ def points(statements: Statements, apart: Collection[Span] = (), most: int = MOS
     Args:
         statements: where there are none there are no points.
         apart: the sentences that have their place elsewhere in the facts, such as what a film tells.
-        most: at least 1.
+        most: at least 1; None for `LEAST` to `MOST`, by how long the story is.
     """
+    if most is None:
+        most = min(MOST, max(LEAST, len(statements.all) // _STATEMENTS))
     told = [statement for statement in statements.all if statement.span not in apart]
     first = statements.title if statements.talk_from is not None else None
     found = [] if first is None else [first]
