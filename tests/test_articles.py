@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -14,21 +13,28 @@ from tests.article_trials import damaged, extremes, tried
 from tests.conftest import REPOSITORY, offline_environment
 
 SECONDS, MEGABYTES = 10.0, 512.0
+_WATCHED = """
+import resource, subprocess, sys
+code = subprocess.run(sys.argv[2:]).returncode
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+open(sys.argv[1], "w").write(f"{used.ru_utime + used.ru_stime} {used.ru_maxrss}")
+sys.exit(code)
+"""
+"""Runs a command for its usage. From here it would begin with the memory of this process, which the tests before fill."""
 
 
 def child(*arguments: str) -> tuple[int, str, str, float, float]:
-    """A process of Python's: its exit code, both its outputs, the seconds that it took and the MB."""
+    """A process of Python's: its exit code, both its outputs, the processor's seconds that it took, and the MB."""
     environment = {
         **offline_environment(),
         "PYTHONPATH": f"{REPOSITORY}{os.pathsep}{os.environ.get('PYTHONPATH', '')}",
     }
-    started = time.monotonic()
     with Path("stdout").open("wb") as out, Path("stderr").open("wb") as err:
-        process = subprocess.Popen([sys.executable, *arguments], stdout=out, stderr=err, env=environment)
-        _, status, usage = os.wait4(process.pid, 0)  # which tells the memory of this child alone
-    process.returncode = os.waitstatus_to_exitcode(status)
-    said, told = (Path(name).read_text(encoding="utf-8") for name in ("stdout", "stderr"))
-    return process.returncode, said, told, time.monotonic() - started, usage.ru_maxrss / 1024
+        command = [sys.executable, "-c", _WATCHED, "usage", sys.executable, *arguments]
+        code = subprocess.run(command, stdout=out, stderr=err, env=environment, check=False).returncode
+    said, told, used = (Path(name).read_text(encoding="utf-8") for name in ("stdout", "stderr", "usage"))
+    seconds, kilobytes = map(float, used.split())
+    return code, said, told, seconds, kilobytes / 1024
 
 
 @pytest.mark.parametrize("number", range(25))

@@ -401,3 +401,22 @@ def test_of_two_stories_that_say_a_name_differently_the_first_is_heard() -> None
     songs = {f"Song {say}": f"sawng {say}" for say in ("gim", "kihm")}
     assert digested(one, two).meta.say == {"Kim": "gim", **songs}
     assert digested(two, one).meta.say == {"Kim": "kihm", **songs}
+
+
+@pytest.mark.parametrize("language", STORIES)
+def test_a_host_is_nobody_of_the_story(language: str) -> None:
+    people = [{"name": f"{host} Ortiz", "aliases": [host]} for host in sorted(HOSTS)]
+    script = filled(Facts.model_validate({**story(language), "people": people}), "two-hosts")
+    assert not [line for line in script.lines if "Ortiz" in (line.name or "")]
+    assert {line.name for line in script.lines} & HOSTS
+
+
+@pytest.mark.parametrize("language", STORIES)
+def test_the_brief_says_a_summary_that_is_a_key_point_too_once(language: str) -> None:
+    lead = {"text": "The ferry is back.", "at": "0-18"}
+    facts = {"headline": "Home", "language": language, "summary": lead}
+    script = filled(
+        Facts.model_validate({**facts, "key_points": [lead, {"text": "It is blue.", "at": "20-31"}]}), "brief"
+    )
+    said = [line.text for line in script.lines]
+    assert (said.count("The ferry is back."), said.count("It is blue.")) == (1, 1)

@@ -6,6 +6,7 @@ what was measured makes the next choice better. A line is spoken once, however m
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,8 +16,9 @@ from recapcast.facts.together import together
 from recapcast.listener import Listener
 from recapcast.publish.naming import STDIN
 from recapcast.publish.paths import write_path
-from recapcast.script import apart, render, templates
+from recapcast.script import apart, templates
 from recapcast.script.model import Script
+from recapcast.script.refill import Refill
 from recapcast.script.templates import Template
 from recapcast.settings import Settings
 from recapcast.sources import Source
@@ -79,7 +81,7 @@ def fill(source: Source, settings: Settings, folder: Path) -> Filled:
     origin = write_path(source.file, folder) if source.file else None
     paths = [write_path(part.file, folder) if part.file else STDIN for part in source.parts]
 
-    def again(stories: Sequence[Facts], by: Callable[..., Script] = render.render) -> Script:
+    def again(stories: Sequence[Facts], by: Callable[..., Script]) -> Script:
         several = list(zip(paths, stories, strict=True)) if paths else []
         return by(
             together(stories) if several else stories[0],
@@ -92,8 +94,7 @@ def fill(source: Source, settings: Settings, folder: Path) -> Filled:
         )
 
     stories = tuple(part.parsed for part in source.parts or (source,) if isinstance(part.parsed, Facts))
-    # Once apart: a template that ended with all facts is filled with fewer in this process, 100 times a second.
-    return Filled(again(stories, apart.fill), template, stories, again)
+    return Filled(again(stories, apart.fill), template, stories, partial(again, by=Refill()))
 
 
 def fit(filled: Filled, settings: Settings, theme: "Theme | None", listener: Listener) -> Filled:
@@ -191,9 +192,11 @@ def _tell(template: Template, seconds: Seconds, asked: Seconds, listener: Listen
     if abs(seconds - asked) <= PROMISED * asked:
         return
     if whole and seconds < asked:
+        says_all = template.name == "deep-dive" or templates.STORIES in template.front.needs
+        other = "" if says_all else ", or take a template that says more of them, such as deep-dive"
         listener.note(
             f"The facts make {clock(seconds)} with the template {template.name}, and {clock(asked)} were asked for. "
-            "Nothing is padded: add facts, or take a template that says more of them, such as deep-dive."
+            f"Nothing is padded: add facts{other}."
         )
     else:
         listener.note(

@@ -134,7 +134,7 @@ def main() -> None:
     first, number = map(int, sys.argv[1:])
     longest = 0.0
     for case, (suffix, content) in islice(enumerate(chain(huge(), damaged())), first, first + number):
-        begin = time.perf_counter()
+        begin = time.process_time()  # and not the clock: the machine may have more to do
         try:
             read = article(content, "f", suffix)
         except InputError as error:
@@ -142,7 +142,7 @@ def main() -> None:
         else:
             assert all(0 <= span.start < span.end <= len(read.text) for span in read.debris), case
             outcome = f"{len(read.text)} characters"
-        took = time.perf_counter() - begin
+        took = time.process_time() - begin
         longest = max(longest, took)
         if took > 1:
             print(f"{case} {suffix} {content[:20]!r}: {took:.1f} s, {outcome}", file=sys.stderr)

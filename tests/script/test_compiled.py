@@ -53,10 +53,13 @@ def test_another_source_is_compiled_anew_in_the_place_of_the_first(compiler: Com
 
 def test_a_damaged_form_is_made_anew(compiler: Compiler, tmp_path: Path) -> None:
     compiler("one")
-    for damage in (b"", b"nonsense", files(tmp_path)[0].read_bytes()[:-9]):
+    whole = files(tmp_path)[0].read_bytes()
+    damages = [b"", b"nonsense", *(whole[:size] for size in range(9, len(whole), 16)), whole[:-50] + b"\xff" * 50]
+    for number, damage in enumerate(damages, 2):
         files(tmp_path)[0].write_bytes(damage)
         compiler("one")
-    assert compiler.times == 4
+        assert compiler.times == number
+        assert files(tmp_path)[0].read_bytes() == whole
 
 
 def test_a_change_of_what_compiles_makes_it_anew(compiler: Compiler, monkeypatch: pytest.MonkeyPatch) -> None:

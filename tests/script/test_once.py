@@ -89,3 +89,8 @@ def test_every_fact_is_still_said_and_no_script_is_left_without_a_line(items: li
         if isinstance(item, Line) and item.cites:
             assert item.text.lower().rstrip(".") in said
     assert any(isinstance(item, Line) for item in kept) == any(isinstance(item, Line) for item in items)
+
+
+def test_a_fact_is_said_once_in_its_own_chapter_too() -> None:
+    items = (Chapter("One"), fact("It began."), fact("The ferry is back.", LEAD), fact("The ferry is back.", LEAD))
+    assert texts(left(*items)) == ["One", "It began.", "The ferry is back."]

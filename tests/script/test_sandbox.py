@@ -106,3 +106,15 @@ def test_what_our_templates_compile_to_is_kept_and_no_others(tmp_path: Path, mon
     assert not list((tmp_path / "cache").rglob("*"))
     sandbox("en", tmp_path, ours=True).from_string("N: {% include 'mine' %} {% include 'parts' %}").render()
     assert len(list((tmp_path / "cache").rglob("*.cache"))) == 2
+
+
+def test_a_link_out_of_the_folders_is_not_followed(tmp_path: Path) -> None:
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (tmp_path / "secret.txt").write_text("N: secret")
+    (mine / "inner.j2").write_text("N: mine")
+    (mine / "out.j2").symlink_to("../secret.txt")
+    (mine / "in.j2").symlink_to("inner.j2")
+    assert sandbox("en", mine).from_string("{% include 'in' %}").render().endswith("N: mine")
+    with pytest.raises(TemplateNotFound):
+        sandbox("en", mine).from_string("{% include 'out' %}").render()

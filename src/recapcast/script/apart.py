@@ -76,7 +76,7 @@ def run(task: Callable[..., object], arguments: Sequence[object], path: str) -> 
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise TemplateError(_late(path)) from error
+        raise TemplateError(late(path)) from error
     except OSError as error:
         message = f"{path}: no process could be started to fill it in ({error.strerror or error})."
         raise TemplateError(message) from error
@@ -97,11 +97,7 @@ def run(task: Callable[..., object], arguments: Sequence[object], path: str) -> 
 
 def main() -> None:
     """Be the child: do the task on standard input, and print what came of it."""
-    if sys.platform != "win32":
-        import resource
-
-        with contextlib.suppress(ValueError, OSError):  # macOS refuses, and has the deadline and `sandbox.MOST`
-            resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    limit_memory()
     task, arguments, path = pickle.load(sys.stdin.buffer)  # noqa: S301 (from the process that started this one)
     is_late = threading.Event()
 
@@ -123,11 +119,20 @@ def main() -> None:
     except RecapcastError as error:
         answer = {"error": str(error)}
     except OutOfTimeError:
-        answer = {"error": _late(path)}
+        answer = {"error": late(path)}
     except MemoryError:
         answer = {"error": f"{path}: it takes more memory than any script needs."}
     timer.cancel()
     print(json.dumps(answer))  # noqa: T201 (to the process that started this one)
+
+
+def limit_memory() -> None:
+    """Let this process have `MEMORY` and no more, for good."""
+    if sys.platform != "win32":
+        import resource
+
+        with contextlib.suppress(ValueError, OSError):  # macOS refuses, and has the deadline and `sandbox.MOST`
+            resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
 class OutOfTimeError(Exception):
@@ -142,5 +147,6 @@ _TOO_LONG = (
 )
 
 
-def _late(path: str) -> str:
+def late(path: str) -> str:
+    """What is said of a template that takes too long."""
     return f"{path}: {_TOO_LONG}"

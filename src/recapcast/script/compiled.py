@@ -11,6 +11,7 @@ from pathlib import Path
 from types import CodeType
 
 from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2.bccache import Bucket
 
 from recapcast import __version__
 
@@ -33,9 +34,13 @@ def compiled(source: str, environment: Environment, name: str, make: Callable[[]
         folder = Path(cache_from_source(__file__)).parent
         stamps = [(here := Path(__file__).with_name(maker).stat()).st_mtime_ns + here.st_size for maker in _MAKERS]
         kept = FileSystemBytecodeCache(str(folder), "template-%s.cache")
-        bucket = kept.get_bucket(environment, name, None, f"{__version__} {stamps} {source}")
-    except (NotImplementedError, OSError):  # no such cache in this Python, no such folder, or we are in an archive
+    except (NotImplementedError, OSError):  # no such cache in this Python, or we are in an archive
         return make()
+    checked = f"{__version__} {stamps} {source}"
+    try:
+        bucket = kept.get_bucket(environment, name, None, checked)
+    except Exception:  # a damaged one: reading Python's own formats fails in many ways
+        bucket = Bucket(environment, kept.get_cache_key(name), kept.get_source_checksum(checked))
     if bucket.code is None:
         bucket.code = make()
         if not sys.dont_write_bytecode:

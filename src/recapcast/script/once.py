@@ -21,8 +21,11 @@ def once(items: Sequence[Item]) -> list[bool]:
     said: set[tuple[str, frozenset[Span]]] = set()
     for chapter in _chapters(items):
         facts = [(at, item) for at in chapter if isinstance(item := items[at], Line) and _is_fact(item)]
-        gone = {at for at, line in facts if _key(line) in said}
-        said |= {_key(line) for _, line in facts}
+        gone = set()
+        for at, line in facts:
+            if _key(line) in said:
+                gone.add(at)
+            said.add(_key(line))
         if len(facts) > 1 and _is_in(facts[0][1], facts[1][1]) and facts[1][0] not in gone:
             gone.add(facts[0][0])
         cited = {at for at in chapter if isinstance(item := items[at], Line) and item.cites}

@@ -29,6 +29,8 @@ _LONGEST = 400
 _BEGINS = re.compile(r"\s+(?:[A-Z][A-Z0-9_-]*(?:\s*\([^)]*\))?:|#\s|\[\s*(?:pause|music)\s*:)")
 
 
+_HOSTS = {"NARRATOR", "HOST", "COHOST"}
+"""Roles of those who tell the story and are not in it, even where one of its people has the same name."""
 _CALLED = {"Several": "this list", "Fact": "this mapping"}
 """What messages of Jinja's call our types."""
 
@@ -268,10 +270,13 @@ def _meta(facts: Facts, template: Template, source: str | None) -> Meta:
 
 def _introduced(script: Script, facts: Facts) -> Script:
     """The script with its speakers under their own names, and with what they are, as far as the facts say it."""
-    people = {line.name: known for line in script.lines if line.name and (known := facts.person(line.name))}
+    speakers = {line.name for line in script.lines if line.name and line.role not in _HOSTS}
+    people = {name: known for name in speakers if (known := facts.person(name))}
     named = {name: person.name.text for name, person in people.items()}
     items = tuple(
-        replace(item, name=named.get(item.name or "", item.name)) if isinstance(item, Line) else item
+        replace(item, name=named.get(item.name or "", item.name))
+        if isinstance(item, Line) and item.role not in _HOSTS
+        else item
         for item in script.items
     )
     roles = {named[name]: person.role.text for name, person in people.items() if person.role}

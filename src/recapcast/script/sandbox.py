@@ -167,7 +167,8 @@ class _Loader(BaseLoader):
         if "/" not in template and "\\" not in template:
             for folder in self._folders:
                 path = folder / (template if template.endswith(SUFFIX) else template + SUFFIX)
-                if path.is_file():
+                # A link may stand in a folder that came from somebody else, and lead anywhere.
+                if path.is_file() and path.resolve().parent in {each.resolve() for each in self._folders}:
                     return blank_front_matter(decode(path.read_bytes())), str(path), lambda: True
         raise TemplateNotFound(template)
 

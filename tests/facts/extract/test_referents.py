@@ -59,3 +59,9 @@ def test_who_may_be_one_of_three_is_called_as_written() -> None:
 
 def test_a_crowd_is_nobody() -> None:
     assert meant("It rained. Many said", "Many").text is None
+
+
+def test_a_pronoun_goes_past_nobody_who_may_be_meant() -> None:
+    before = "Priya Raman said the bridge was old. Kwame Mensah, her colleague, disagreed."
+    assert meant(f"{before} Raman's brother, Anil, lives next door. He said", "He").text is None
+    assert meant("Kwame Mensah disagreed. The road is wet. He said", "He").text == "Kwame Mensah"

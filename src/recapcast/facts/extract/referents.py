@@ -119,8 +119,11 @@ class Referents:
         people = [name for name in self._people(sentence.span.start, end) if _agrees(name, pronoun)]
         if len(people) > 1:
             return None, True
-        # One who is only mentioned is not who the text goes on with where the sentence has another subject.
-        return (people[0], True) if people and first is None else (None, False)
+        # One who is only mentioned is not who the text goes on with where the sentence has another subject. And where
+        # that is somebody who can not be told (`Her deputy, Omar Haddad`), it is not who was told of before either.
+        if first is not None:
+            return None, bool(people)
+        return (people[0], True) if people else (None, False)
 
     def _people(self, start: int, end: int) -> list[Name]:
         found = [

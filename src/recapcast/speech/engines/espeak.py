@@ -201,11 +201,12 @@ class EspeakEngine:
 
     def another(self) -> "EspeakEngine | None":
         """The same in a process of its own; None where this Python can start none."""
+        listed = self._listed
         try:
             other = EspeakEngine(Child(espeak_child.__name__))
         except OSError:
             return None
-        other._listed = self._listed  # of the same library, which has to be asked in turns
+        other._listed = listed  # of the same library, which has to be asked in turns
         return other
 
     def close(self) -> None:
