@@ -50,6 +50,8 @@ def test_new_writes_a_starter_that_check_finds_to_hold(recapcast: Command) -> No
 def test_new_takes_a_language_an_origin_and_a_folder(recapcast: Command) -> None:
     done = recapcast("templates", "new", "mine", "--language", "ko", "--from", "brief", "--templates", "theirs")
     assert done.stdout == f"{Path('theirs/ko/mine.j2')}\n"
+    assert done.stderr.endswith("Check it: recapcast templates check mine --language ko\n")
+    assert recapcast("templates", "check", "mine", "--language", "ko", "--templates", "theirs").returncode == 0
     shown = recapcast("templates", "show", "mine", "--language", "ko", "--templates", "theirs").stdout
     assert shown == (REPOSITORY / "templates" / "ko" / "brief.j2").read_text(encoding="utf-8")
 

@@ -60,7 +60,9 @@ def new(name: str, language: str, origin: str | None, templates: Path | None) ->
 
     path = write_starter(name, language, load_settings(templates=templates).templates, origin)
     print_text(f"{path}\n")
-    click.echo(f"Hear it: recapcast make story.yaml -t {name}. Check it: recapcast templates check {name}", err=True)
+    of = "" if language == "en" else f" --language {language}"
+    hint = f"Hear it: recapcast make story.yaml -t {name}. Check it: recapcast templates check {name}{of}"
+    click.echo(hint, err=True)
 
 
 @templates.command()

@@ -118,7 +118,7 @@ WORDS = {
 NATIVE_ONES = ("", "한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉")
 NATIVE_TENS = ("", "열", "스물", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔")
 """Native numerals as they stand before what is counted; twenty alone is 스무."""
-COUNTERS = "명|개|살|마리|시간|번째|곳|잔|권|벌|쌍|가지|달|그루|송이|켤레|채|군데|차례|사람|배"
+COUNTERS = "명|개|살|마리|시간|번째|곳|잔|권|벌|쌍|가지|달|그루|송이|켤레|채|군데|차례|사람|배|곡"
 """What is counted by native numerals, up to 99."""
 PARTICLES = words(
     "은 는 이 가 을 를 과 와 의 에 도 만 로 으로 랑 이랑 나 이나 야 아 여 이여 께 께서 에게 에게서 한테 한테서 에서 "
