@@ -121,3 +121,10 @@ def test_more_than_any_page_has_is_refused_at_once(text: str) -> None:
 def test_an_encoding_in_the_text_is_of_no_account() -> None:
     text = '<?xml version="1.0" encoding="euc-kr"?>' + page(head='<meta charset="euc-kr">')
     assert PARAGRAPHS[2] in article(text).text
+
+
+def test_a_login_is_no_article_and_an_article_may_have_one_beside_it() -> None:
+    login = "<form><input name='name'><input type='password'></form>"
+    with pytest.raises(ValueError, match="it may want a login"):
+        article(f"<html><body><h1>Sign in</h1><p>You need an account to read this article.</p>{login}</body></html>")
+    assert PARAGRAPHS[0] in article(page(f"<p>{' '.join(PARAGRAPHS)}</p>{login}")).text

@@ -21,6 +21,9 @@ LONGEST = 1_000_000
 _DEEP = "Excessive depth"
 """What libxml2 says where elements nest deeper than it goes (2048), and it leaves the rest of the page out."""
 _UNSEEN = {"script", "style", "template"}
+_BESIDE_LOGIN = 600
+"""Characters of an article, its title and debris aside, on a page with a field for a password: less is a login."""
+_NO_ARTICLE = "it holds no article (it may want a login, or be filled by a script); save what you see of it as text"
 _LINK = 4
 """Words of a link that is a headline of another article; a shorter one may be a name in a list."""
 
@@ -40,6 +43,7 @@ def article(text: str, url: str | None = None) -> Article:
     tree = _tree(text)
     told = metadata.told(tree, url)
     elsewhere = _elsewhere(tree)
+    wants_login = any(field.get("type") == "password" for field in tree.iter("input"))
     captions = {plain(caption.text_content()) for caption in tree.iter("figcaption")}
     try:
         found = bare_extraction(tree, favor_precision=True, include_comments=False)
@@ -48,13 +52,12 @@ def article(text: str, url: str | None = None) -> Article:
         raise ValueError(message) from error
     paragraphs = _paragraphs(getattr(found, "text", None) or "")
     if not paragraphs:
-        message = (
-            "it holds no article (it may want a login, or be filled by a script); save what you see of it as text"
-        )
-        raise ValueError(message)
+        raise ValueError(_NO_ARTICLE)
     has_title = told.title is None or plain(paragraphs[0]) == plain(told.title)
     shown = "\n\n".join(paragraphs if has_title or told.title is None else [told.title, *paragraphs])
     spans = debris(shown, told.titles | captions, elsewhere)
+    if wants_login and len(shown) - sum(span.end - span.start for span in spans) < _BESIDE_LOGIN:
+        raise ValueError(_NO_ARTICLE)
     dated = leading(shown, 0 if told.title is None else shown.find("\n"))
     return Article(
         shown,
