@@ -161,22 +161,22 @@ def _speak_all(
             for number in some:
                 futures[executors[-1].submit(_spoken, script, number, cast, engine, limits, cache)] = number
 
-        for some in by_engine.values():
-            engine = cast.part(script.lines[some[0]]).engine
-            engines.append(engine)
-            parallel = min(engine.parallel, limits.connections)
-            if parallel > 1 or not engine.offline:
-                beside(engine, parallel, some)
-                continue
-            first = _half(script, some)
-            if first < len(some) and (other := engine.another()) is not None:
-                stack.callback(other.close)
-                engines.append(other)
-                beside(other, 1, some[first:])
-                some = some[:first]
-            here += some
-        keeper = stack.enter_context(ThreadPoolExecutor(1, thread_name_prefix="recapcast-keep"))
         try:
+            for some in by_engine.values():
+                engine = cast.part(script.lines[some[0]]).engine
+                engines.append(engine)
+                parallel = min(engine.parallel, limits.connections)
+                if parallel > 1 or not engine.offline:
+                    beside(engine, parallel, some)
+                    continue
+                first = _half(script, some)
+                if first < len(some) and (other := engine.another()) is not None:
+                    stack.callback(other.close)
+                    engines.append(other)
+                    beside(other, 1, some[first:])
+                    some = some[:first]
+                here += some
+            keeper = stack.enter_context(ThreadPoolExecutor(1, thread_name_prefix="recapcast-keep"))
             # In this thread, while the others wait for the network or another process: Ctrl-C reaches it here.
             # What was spoken is looked at and kept in another, while it speaks on.
             before: tuple[int, Future[Clip]] | None = None
