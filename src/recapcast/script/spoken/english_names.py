@@ -169,6 +169,12 @@ def initialisms() -> list[Rule]:
     return [
         Rule(
             "initialisms",
+            Pattern(r"(?<![\w&.@#-])(?P<a>[A-Z]{1,3})&(?P<b>[A-Z]{1,3})(?![\w&])"),
+            _joined,
+            frozenset("&"),
+        ),
+        Rule(
+            "initialisms",
             Pattern(r"(?<![\w.])(?P<letters>(?:[A-Z]\.){2,5}(?:[A-Z](?!\w))?)(?P<end>['’]?s\b)?"),
             _dotted,
             _STOP,
@@ -188,6 +194,11 @@ def initialisms() -> list[Rule]:
             _capitals,
         ),
     ]
+
+
+def _joined(match: re.Match[str]) -> str:
+    """`AT&T`, `R&B`: one letter stays as it is, since a full stop after it would end the sentence."""
+    return " and ".join(part if len(part) == 1 else spelled(part) for part in (match["a"], match["b"]))
 
 
 def _dotted(match: re.Match[str]) -> str:

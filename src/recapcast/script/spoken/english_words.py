@@ -51,6 +51,6 @@ COUNTED = (
     "people|viewers|users|listeners|followers|copies|views|streams|homes|jobs|households|subscribers|customers"
     "|children|workers|fans|votes|voters|readers|downloads|members|passengers|visitors|tickets|shares|units|doses"
     "|barrels|tonnes|tons|plays|likes|cars|vehicles|refugees|visits|players|tourists|records|albums|students|adults"
-    "|women|men"
+    "|women|men|euros|pounds|dollars|yen|won"
 )
 """After `10m` these tell that millions are meant, and not metres; after `10k` thousands."""
