@@ -134,6 +134,8 @@ class Record(_Model):
     link: str | None
     inputs: list[Input] = Field(min_length=1)
     template: str | None
+    asked_seconds: float | None
+    """The length that was asked for; None where none was."""
     script: Listed
     voice: Voice
     cast: list[Part]
