@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from recapcast.errors import TemplateError
 from recapcast.facts.model import Facts
 from recapcast.facts.together import together
+from recapcast.given import STDIN
 from recapcast.listener import Listener
-from recapcast.publish.naming import STDIN
 from recapcast.publish.paths import write_path
 from recapcast.script import apart, templates
 from recapcast.script.model import Script

@@ -17,20 +17,21 @@ from recapcast.episode.encoders import Encoders
 from recapcast.episode.format import CONTAINERS, SUFFIXES, Format
 from recapcast.errors import OutputError, SourceError
 from recapcast.fitting import fill, fit, perform_fitted
+from recapcast.given import STDIN
 from recapcast.listener import Listener
 from recapcast.publish import edited, manifest, naming, presented
 from recapcast.publish.cover.choice import Cover
 from recapcast.publish.manifest import Input
-from recapcast.publish.naming import STDIN, Places
+from recapcast.publish.naming import Places
 from recapcast.publish.paths import write_path
 from recapcast.script import text as script_text
-from recapcast.script.model import Line, Meta, Script
+from recapcast.script.model import NARRATOR, Line, Meta, Script
 from recapcast.script.spoken import for_the_ear
 from recapcast.script.templates import Template
 from recapcast.settings import LEXICON, OUR_THEME, Settings
 from recapcast.sources import Source
 from recapcast.speech.cache import Cache
-from recapcast.speech.cast import NARRATOR, Cast
+from recapcast.speech.cast import Cast
 from recapcast.speech.casting import Casting
 from recapcast.speech.choose import AUTO
 from recapcast.speech.perform import perform

@@ -3,7 +3,6 @@
 import hashlib
 import json
 import re
-import sys
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -15,10 +14,12 @@ from recapcast.errors import SourceError
 from recapcast.facts import load as facts_load
 from recapcast.facts.model import Facts
 from recapcast.facts.together import together
+from recapcast.given import STDIN
+from recapcast.given import content as given_content
 from recapcast.languages import primary
 from recapcast.plain_text import decode
 from recapcast.publish import naming
-from recapcast.publish.naming import STDIN, is_no_file
+from recapcast.publish.naming import is_no_file
 from recapcast.publish.paths import write_path
 from recapcast.script import text as script_text
 from recapcast.script.model import Script
@@ -158,7 +159,9 @@ def read_source(given: str, settings: Settings | None = None, taken: Collection[
     path = None if given == STDIN else Path(given)
     name = "standard input" if path is None else str(path)
     suffix = path.suffix.lower() if path else ""
-    content = _content(given, path, LARGEST if suffix in SUFFIXES else LARGEST_ARTICLE)
+    content = given_content(
+        given, LARGEST if suffix in SUFFIXES else LARGEST_ARTICLE, "no article, no facts and no script"
+    )
     try:
         text = decode(content)
     except ValueError as error:
@@ -221,22 +224,3 @@ def _is_json(text: str) -> bool:
     except (ValueError, RecursionError):
         return False
     return True
-
-
-def _content(given: str, path: Path | None, largest: int) -> bytes:
-    try:
-        if path is None:
-            content = sys.stdin.buffer.read(largest + 1)
-        else:
-            with path.open("rb") as file:
-                content = file.read(largest + 1)
-    except OSError as error:
-        message = f"{given} can not be read ({error.strerror or error}). Check the path."
-        raise SourceError(message) from error
-    except ValueError as error:  # a NUL in the path
-        message = f"{given!r} is no path ({error})."
-        raise SourceError(message) from error
-    if len(content) > largest:
-        message = f"{given} is larger than {largest // 1024 // 1024} MB: that is no article, no facts and no script."
-        raise SourceError(message)
-    return content

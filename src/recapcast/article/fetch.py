@@ -1,8 +1,6 @@
 """An article's page from the web, within limits: http and https, public addresses, so many bytes in so much time."""
 
 import os
-import queue
-import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,6 +16,7 @@ import recapcast
 from recapcast.article.addresses import Allowed, Resolve, addresses, is_public, resolved
 from recapcast.article.read import SUFFIXES, Kind
 from recapcast.errors import SourceError
+from recapcast.patience import within
 
 PATIENCE = 30.0
 """Seconds for all of it: names, redirects and the page."""
@@ -75,23 +74,10 @@ def fetch(
         SourceError: it did not come, is no text, too large, or somewhere that is not allowed.
     """
     until = time.monotonic() + patience
-    outcome: queue.SimpleQueue[Fetched | BaseException] = queue.SimpleQueue()
-
-    def work() -> None:
-        try:
-            outcome.put(_followed(url, largest, until, allowed, resolve))
-        except BaseException as error:
-            outcome.put(error)
-
-    # In a thread of its own, which is left behind where a name or headers never come: those have no time limit.
-    threading.Thread(target=work, daemon=True).start()
     try:
-        came = outcome.get(timeout=patience)
-    except queue.Empty:
+        return within(lambda: _followed(url, largest, until, allowed, resolve), patience)
+    except TimeoutError:
         _late(url)
-    if isinstance(came, BaseException):
-        raise came
-    return came
 
 
 def _followed(url: str, largest: int, until: float, allowed: Allowed, resolve: Resolve) -> Fetched:

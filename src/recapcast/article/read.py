@@ -1,7 +1,6 @@
 """An article, read from where the user has it: a file, a page on the web, or standard input."""
 
 import re
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -9,8 +8,8 @@ from typing import Literal, TypeAlias
 from recapcast.article import encoding, plain
 from recapcast.article.model import Article
 from recapcast.errors import SourceError
+from recapcast.given import STDIN, content
 
-STDIN = "-"
 LARGEST = 10 * 1024 * 1024
 """Bytes. The largest of 181 news pages has 1.5 MB: what is larger is some other file."""
 Kind: TypeAlias = Literal["text", "markdown", "page"]
@@ -56,17 +55,8 @@ def read(given: str, *, allow_private: bool = False, note: Note | None = None) -
         page = fetch(given, LARGEST, (lambda _: True) if allow_private else is_public)
         return _article(page.content, given, page.kind, page.charsets, page.url, note)
     if given == STDIN:
-        return article(_limited(sys.stdin.buffer.read(LARGEST + 1), "standard input"), "standard input", None, note)
-    try:
-        with Path(given).open("rb") as file:
-            content = file.read(LARGEST + 1)
-    except OSError as error:
-        message = f"{given} can not be read ({error.strerror or error}). Check the path."
-        raise SourceError(message) from error
-    except ValueError as error:  # a NUL in the path
-        message = f"{given!r} is no path ({error})."
-        raise SourceError(message) from error
-    return article(_limited(content, given), given, Path(given).suffix, note)
+        return article(content(given, LARGEST, "no article"), "standard input", None, note)
+    return article(content(given, LARGEST, "no article"), given, Path(given).suffix, note)
 
 
 def article(content: bytes, name: str, suffix: str | None, note: Note | None = None) -> Article:
@@ -124,10 +114,3 @@ def _told(text: str) -> Kind:
     if _PAGE.match(text):
         return "page"
     return "markdown" if _MARKDOWN.search(text, 0, _SEEN) else "text"
-
-
-def _limited(content: bytes, name: str) -> bytes:
-    if len(content) > LARGEST:
-        message = f"{name} is larger than {LARGEST // 1024 // 1024} MB: that is no article."
-        raise SourceError(message)
-    return content

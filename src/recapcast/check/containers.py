@@ -52,24 +52,14 @@ def kind_of(container: Container) -> Kind:
                 lambda path, said: atoms.misses(read_atoms(path), said),
                 "tags in atoms",
             )
-        case "opus":
-            from recapcast.check import comments, ogg
+        case "opus" | "flac" as codec:
+            from recapcast.check import comments, flac, ogg
             from recapcast.episode.read_comments import read_comments
 
             return Kind(
-                ogg.misses,
+                ogg.misses if codec == "opus" else flac.misses,
                 measure,
-                lambda path, said: comments.misses(read_comments(path, "opus"), said),
-                "Vorbis comments",
-            )
-        case "flac":
-            from recapcast.check import comments, flac
-            from recapcast.episode.read_comments import read_comments
-
-            return Kind(
-                flac.misses,
-                measure,
-                lambda path, said: comments.misses(read_comments(path, "flac"), said),
+                lambda path, said: comments.misses(read_comments(path, codec), said),
                 "Vorbis comments",
             )
         case _:

@@ -8,8 +8,8 @@ from recapcast.check import record
 from recapcast.check.episode import Files, content_of
 from recapcast.episode.format import CONTAINERS
 from recapcast.errors import OutputError, SourceError
+from recapcast.given import STDIN
 from recapcast.publish import manifest as publish_manifest
-from recapcast.publish.naming import STDIN
 from recapcast.publish.paths import read_path
 
 _MANIFEST = ".json"

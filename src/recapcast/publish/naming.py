@@ -15,6 +15,7 @@ from typing import Any
 
 from recapcast import plain_yaml
 from recapcast.errors import DocumentError, OutputError
+from recapcast.given import STDIN
 from recapcast.plain_text import decode
 from recapcast.publish import manifest
 from recapcast.publish.paths import read_path, write_path
@@ -22,8 +23,6 @@ from recapcast.script import text as script_text
 
 FACTS = ".facts.yaml"
 """How the name of an article's facts file ends, which lies beside the script."""
-STDIN = "-"
-"""What standard input is called, in a command and in a manifest."""
 LONGEST = 80
 """Characters. Leaves room in the 255 bytes of a file name for every suffix."""
 _HASH = 6

@@ -44,14 +44,15 @@ def fill(
     if is_ours_alone(template, facts.language, templates):
         return render(facts, template, name=name, source=source, templates=templates, stories=stories, fitted=fitted)
     path = str(template.path)
-    text = run(_filled, (facts, template, name, source, templates, tuple(stories), fitted), path)
+    text = run(filled, (facts, template, name, source, templates, tuple(stories), fitted), path)
     return script_text.loads(str(text), path)
 
 
-def _filled(
+def filled(
     facts: Facts, template: Template, name: str, source: str | None, templates: Path,
     stories: Sequence[tuple[str, Facts]], fitted: bool,
 ) -> str:  # fmt: skip
+    """The script as text: what the other process gives. Arguments as `render.render` has them."""
     script = render(facts, template, name=name, source=source, templates=templates, stories=stories, fitted=fitted)
     return script_text.dumps(script)
 

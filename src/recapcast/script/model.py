@@ -11,6 +11,9 @@ from recapcast.plain_text import one_line, sayable
 from recapcast.strict_yaml import StrictModel
 
 ROLE = re.compile(r"[A-Z][A-Z0-9_-]*")
+NARRATOR, QUOTE = "NARRATOR", "QUOTE"
+HOSTS = frozenset({NARRATOR, "HOST", "COHOST"})
+"""Roles of those who tell the story and are not in it, even where one of its people has the same name."""
 CUES = ("intro", "bed", "sting", "outro")
 """What a music theme consists of."""
 OFF = "off"

@@ -4,10 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from recapcast.article.model import Span
-from recapcast.script.model import Chapter, Item, Line, Music
-
-_QUOTE = "QUOTE"
-"""The role of whoever is quoted."""
+from recapcast.script.model import QUOTE, Chapter, Item, Line, Music
 
 
 def once(items: Sequence[Item]) -> list[bool]:
@@ -43,7 +40,7 @@ def _chapters(items: Sequence[Item]) -> Iterator[range]:
 
 
 def _is_fact(line: Line) -> bool:
-    return bool(line.cites) and line.role != _QUOTE and not line.text.endswith((":", "："))
+    return bool(line.cites) and line.role != QUOTE and not line.text.endswith((":", "："))
 
 
 def _key(line: Line) -> tuple[str, frozenset[Span]]:

@@ -76,11 +76,8 @@ def main() -> None:
 
     def answer(job: bytes) -> bytes:
         try:
-            facts, template, name, source, templates, stories, fitted = pickle.loads(job)  # noqa: S301 (from our own)
-            script = render(
-                facts, template, name=name, source=source, templates=templates, stories=stories, fitted=fitted
-            )
-            return json.dumps({"script": script_text.dumps(script)}).encode()
+            script = apart.filled(*pickle.loads(job))  # noqa: S301 (from the process that started this one)
+            return json.dumps({"script": script}).encode()
         except RecapcastError as error:
             return json.dumps({"error": str(error)}).encode()
 

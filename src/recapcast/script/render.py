@@ -16,7 +16,7 @@ from recapcast.errors import DocumentError, TemplateError
 from recapcast.facts.model import Facts, Text
 from recapcast.script import text as script_text
 from recapcast.script.cited import CitedText, cited, collect, place_of, words
-from recapcast.script.model import Item, Line, Meta, Script
+from recapcast.script.model import HOSTS, Item, Line, Meta, Script
 from recapcast.script.once import once
 from recapcast.script.said import said
 from recapcast.script.sandbox import MOST, Part, file_number, sandbox
@@ -29,8 +29,6 @@ _LONGEST = 400
 _BEGINS = re.compile(r"\s+(?:[A-Z][A-Z0-9_-]*(?:\s*\([^)]*\))?:|#\s|\[\s*(?:pause|music)\s*:)")
 
 
-_HOSTS = {"NARRATOR", "HOST", "COHOST"}
-"""Roles of those who tell the story and are not in it, even where one of its people has the same name."""
 _CALLED = {"Several": "this list", "Fact": "this mapping"}
 """What messages of Jinja's call our types."""
 
@@ -270,12 +268,12 @@ def _meta(facts: Facts, template: Template, source: str | None) -> Meta:
 
 def _introduced(script: Script, facts: Facts) -> Script:
     """The script with its speakers under their own names, and with what they are, as far as the facts say it."""
-    speakers = {line.name for line in script.lines if line.name and line.role not in _HOSTS}
+    speakers = {line.name for line in script.lines if line.name and line.role not in HOSTS}
     people = {name: known for name in speakers if (known := facts.person(name))}
     named = {name: person.name.text for name, person in people.items()}
     items = tuple(
         replace(item, name=named.get(item.name or "", item.name))
-        if isinstance(item, Line) and item.role not in _HOSTS
+        if isinstance(item, Line) and item.role not in HOSTS
         else item
         for item in script.items
     )

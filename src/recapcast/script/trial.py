@@ -11,7 +11,7 @@ from recapcast.facts.model import Facts
 from recapcast.facts.together import together
 from recapcast.languages import is_tag
 from recapcast.script import apart
-from recapcast.script.model import ROLE, Chapter, Item, Line
+from recapcast.script.model import QUOTE, ROLE, Chapter, Item, Line
 from recapcast.script.render import Place, Rendered, render_with_places
 from recapcast.script.sample_facts import NAMES, sample_facts
 from recapcast.script.sandbox import sandbox
@@ -199,7 +199,7 @@ def _faults_of_line(line: Line, content: _Content) -> Iterator[str]:
         yield f"`{doubled[0]}` stands in it: `sentence` and `phrase` see to the end of a text: {said}"
     if not line.cites and (found := content.in_line(line.text)):
         yield f"it says `{found}` and cites nothing, as what comes from the facts does: {said}"
-    elif not line.cites and line.role == "QUOTE":
+    elif not line.cites and line.role == QUOTE:
         yield f"it quotes and cites nothing, as what comes from the facts does: {said}"
 
 

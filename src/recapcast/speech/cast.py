@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from recapcast.script.model import Line, Script
+from recapcast.script.model import NARRATOR, Line, Script
 from recapcast.script.spoken import Spoken, spoken
 from recapcast.script.spoken.phonemes import IPA
 from recapcast.speech.choose import Choice
@@ -16,7 +16,6 @@ from recapcast.units import Hertz
 if TYPE_CHECKING:
     from recapcast.script.spoken.lexicon import Lexicon
 
-NARRATOR, QUOTE = "NARRATOR", "QUOTE"
 _SHIFTS = (0.9, 1.1)
 """Rates at which a voice is played to be taken for another's where an engine has one voice alone: 1.8 semitones
 lower and 1.7 higher, as much slower and faster. Enough to tell who speaks; not tried on listeners."""

@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recapcast.errors import VoiceError
-from recapcast.script.model import Script
+from recapcast.script.model import NARRATOR, QUOTE, Script
 from recapcast.speech import choose
 from recapcast.speech.cache import Cache
-from recapcast.speech.cast import NARRATOR, QUOTE, Cast, Named, Speaker, assign, lead_role, speaker
+from recapcast.speech.cast import Cast, Named, Speaker, assign, lead_role, speaker
 from recapcast.speech.choose import AUTO, Choice, Choosing
 from recapcast.speech.engine import Voice
 from recapcast.speech.registry import Engines

@@ -2,14 +2,12 @@
 
 import json
 import os
-import queue
-import threading
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from recapcast.errors import ProposalError
+from recapcast.patience import within
 from recapcast.plain_text import one_line
 
 KEY = "OPENAI_API_KEY"
@@ -40,7 +38,10 @@ class Server:
         """
         until = time.monotonic() + self.patience
         # The time limit of requests begins anew with each byte: an answer that drips would have no end.
-        status, body = _within(lambda: self._answer(instructions, text, until), self.patience)
+        try:
+            status, body = within(lambda: self._answer(instructions, text, until), self.patience)
+        except TimeoutError:
+            raise _refused(what="was too slow") from None
         if status != 200:
             raise _refused(what=f"answered {status}", why=_explained(body))
         try:
@@ -79,26 +80,6 @@ class Server:
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
             # Not its words: they repeat the address, which may hold a password.
             raise _refused(what="could not be asked", why=type(error).__name__) from None
-
-
-def _within(work: Callable[[], tuple[int, bytes]], seconds: float) -> tuple[int, bytes]:
-    """What `work` gives within those seconds; the thread that still waits after them is left behind."""
-    outcome: queue.SimpleQueue[tuple[tuple[int, bytes] | None, BaseException | None]] = queue.SimpleQueue()
-
-    def run() -> None:
-        try:
-            outcome.put((work(), None))
-        except BaseException as error:
-            outcome.put((None, error))
-
-    threading.Thread(target=run, daemon=True).start()
-    try:
-        came, error = outcome.get(timeout=seconds)
-    except queue.Empty:
-        raise _refused(what="was too slow") from None
-    if error is not None:
-        raise error
-    return cast("tuple[int, bytes]", came)
 
 
 def _explained(body: bytes) -> str:

@@ -3,11 +3,10 @@
 import contextlib
 import email.utils
 import io
-import queue
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar, cast
+from typing import TypeVar
 
 import requests
 import soundfile
@@ -16,6 +15,7 @@ import urllib3
 
 from recapcast import mp3_frames
 from recapcast.errors import SpeechError
+from recapcast.patience import within
 from recapcast.speech.clip import Clip
 from recapcast.units import Hertz, Seconds
 
@@ -25,8 +25,6 @@ _FIRST_WAIT, _LONGEST_WAIT = 0.4, 5.0
 _CONNECT = 3.0
 """Seconds for a connection, at the most."""
 ATTEMPT = Seconds(12.0)
-_LOOK = 0.1
-"""Seconds between two looks whether the service was closed."""
 _LARGEST = 64 * 1024 * 1024
 """Bytes of an answer: far past the sound of any line that a service takes at once."""
 
@@ -142,26 +140,11 @@ class Service:
         The time limit of requests begins anew with each byte, so that headers which come byte by byte keep it
         waiting for as long as they like. The thread that waits for them is left behind.
         """
-        outcome: queue.SimpleQueue[tuple[Given | None, BaseException | None]] = queue.SimpleQueue()
-
-        def run() -> None:
-            try:
-                outcome.put((work(), None))
-            except BaseException as error:
-                outcome.put((None, error))
-
-        threading.Thread(target=run, daemon=True).start()
-        while True:
-            try:
-                given, error = outcome.get(timeout=min(_LOOK, max(0.0, until - time.monotonic())))
-            except queue.Empty:
-                if self._closing.is_set() or time.monotonic() >= until:
-                    message = "the service was too slow"
-                    raise PassingError(message) from None
-                continue
-            if error is not None:
-                raise error
-            return cast("Given", given)
+        try:
+            return within(work, until - time.monotonic(), self._closing.is_set)
+        except TimeoutError:
+            message = "the service was too slow"
+            raise PassingError(message) from None
 
     @contextlib.contextmanager
     def _answer(self, request: requests.PreparedRequest, until: float) -> Iterator[requests.Response]:
