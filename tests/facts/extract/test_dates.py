@@ -89,6 +89,23 @@ def test_a_day_without_its_year_is_the_nearest() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "ahead"),
+    [
+        ("en", "He was fined in April for a May 21 call to the mill.", False),
+        ("en", "The mill was searched on May 21.", False),
+        ("en", "The fair was moved to May 21.", True),
+        ("en", "The fair, which was announced in winter, opens on May 21.", True),
+        ("en", "The fair was put off and will open on May 21.", True),
+        ("es", "El molino abrió el 21 de mayo.", False),
+        ("es", "La feria se aplazó al 21 de mayo.", True),
+        ("ko", "축제는 5월 21일 열린다.", True),
+    ],
+)
+def test_a_day_ahead_is_none_where_its_clause_tells_of_what_has_been(language: str, text: str, ahead: bool) -> None:
+    assert [day for _, day in told(text, language)] == [date(2026, 5, 21)] * ahead
+
+
+@pytest.mark.parametrize(
     ("language", "text", "day"),
     [
         ("en", "She said so on Monday.", date(2026, 3, 2)),

@@ -1,5 +1,7 @@
 from datetime import date
 
+import pytest
+
 from recapcast.facts.extract.dates import dates
 from recapcast.facts.extract.outlook import MOST, outlook, to_watch
 from tests.facts.extract import stories
@@ -39,6 +41,19 @@ def test_what_was_said_with_will_in_a_quote_is_somebodys_hope() -> None:
 def test_what_will_be_in_a_clause_of_its_own_is_not_what_comes_next() -> None:
     assert told(NEWS + "The miller said the mill will grind rye for the bakers.") == []
     assert told(NEWS + "The bakers bought a stone that will grind rye.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Although he had written a will, it was neither signed nor sealed.",
+        "The miller's will was read at the mill on a wet morning.",
+        "The bakers kept the mill going by their own will and with old stones.",
+        "Of the two, only the elder will grind rye in spring.",
+    ],
+)
+def test_a_last_will_and_what_another_sentence_explains_are_not_what_comes_next(text: str) -> None:
+    assert told(NEWS + text) == []
 
 
 def test_what_needs_another_sentence_is_left_out() -> None:

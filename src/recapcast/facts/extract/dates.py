@@ -26,6 +26,7 @@ _HALF_YEAR = 182
 _DATELINES = 3
 """Paragraphs at the head of an article among which a dateline may be."""
 _SENTENCE_END = re.compile(r"[.!?。][\"'”’)]*\s")
+_CLAUSE_END = re.compile(r"[,;:—–]\s|[.!?。][\"'”’)]*\s")
 _PLACE = re.compile(r"\W*(?:(?:[A-Z][\w.'’-]{0,30}[\s,/]{1,3}){0,5}[A-Z][\w.'’-]{0,30}\s?[,(–—-]\s?)?")
 """What stands before a day in a dateline: a place, and a mark after it."""
 _BREAK = re.compile(r"\s{0,3}[)\]]?\s{0,3}(?:[-–—]{1,2}|:)\s")
@@ -50,6 +51,9 @@ class _Tenses:
 
     past: re.Pattern[str]
     future: re.Pattern[str]
+    put_off: re.Pattern[str] | None
+    """What stands right before a day for which something was put off or arranged: `was moved to March 3`. None in a
+    language whose verb comes after the day."""
 
 
 _TENSES = {
@@ -59,12 +63,14 @@ _TENSES = {
             r"|rose|found|brought|became|sent|built|kept|heard|paid|sold|wrote|sang|spent|flew|drew|\w{2,20}ed)\b"
         ),
         re.compile(r"\b(?:will|shall|set to|due to|going to|scheduled|upcoming|is to|are to|won['’]t)\b"),
+        re.compile(r"\b(?:to|until|till|for|from|by|through)\s$"),
     ),
     "es": _Tenses(
         re.compile(r"\b(?:fue|fueron|hizo|dijo|había|\w{2,20}(?:ó|aron|ieron))\b"),
         re.compile(r"\b(?:va a|van a|\w{2,20}(?:rá|rán))\b"),
+        re.compile(r"\b(?:al|(?:hasta|para|desde|a partir de)(?: el| del)?)\s$"),
     ),
-    "ko": _Tenses(re.compile(r"[했았었였됐렸났졌갔왔]다"), re.compile(r"예정|계획|것이다|[될할]\s?것")),
+    "ko": _Tenses(re.compile(r"[했았었였됐렸났졌갔왔]다"), re.compile(r"예정|계획|것이다|[될할]\s?것"), None),
 }
 _WHICH = {
     "en": (r"[Ll]ast|[Tt]his|[Nn]ext|[Ee]very|[Ee]ach|[Mm]ost", r"(?![\w-])"),
@@ -78,8 +84,9 @@ def dates(article: Article) -> list[Dated]:
     """Every day that the article names for certain, in order, none touching another.
 
     A day without its year is the one nearest to the article's own day, and a weekday the last or the next one, as its
-    sentence's tense tells: both are left out where the article has no day, or the tense is unclear. So is what can be
-    read in two ways (`04/05/2024`), what is no day of any calendar, and a weekday that is not its date's own.
+    sentence's tense tells: both are left out where the article has no day, or the tense is unclear or does not fit.
+    So is what can be read in two ways (`04/05/2024`), what is no day of any calendar, and a weekday that is not its
+    date's own.
 
     Days are looked for as far as a story is read.
     """
@@ -151,7 +158,7 @@ def _rules(language: str) -> list[tuple[re.Pattern[str], _Read]]:
     if language not in _TENSES:
         return numeric
     weekdays = _numbers("weekdays", language)
-    named = partial(_named, months=_numbers("months", language), weekdays=weekdays)
+    named = partial(_named, months=_numbers("months", language), weekdays=weekdays, tenses=_TENSES[language])
     return [
         (_in_words(language), named),
         *numeric,
@@ -217,9 +224,10 @@ def _weekday_alone(language: str) -> re.Pattern[str]:
 
 
 def _named(
-    match: re.Match[str], today: date | None, months: Mapping[str, int] = {}, weekdays: Mapping[str, int] = {}
-) -> date | None:
-    """A day whose month is told; without a year the one nearest to `today`."""
+    match: re.Match[str], today: date | None, months: Mapping[str, int] = {}, weekdays: Mapping[str, int] = {},
+    tenses: _Tenses | None = None,
+) -> date | None:  # fmt: skip
+    """A day whose month is told; without a year the one nearest to `today`, if its clause does not speak against."""
     groups = {name.rstrip("12"): value for name, value in match.groupdict().items() if value}
     month = int(groups["m"]) if "m" in groups else months[groups["month"].lower()]
     if "y" in groups:
@@ -229,6 +237,8 @@ def _named(
     else:
         near = (_day(today.year + more, month, int(groups["d"])) for more in (-1, 0, 1))
         day = next((day for day in near if day and abs((day - today).days) <= _HALF_YEAR), None)
+        if day is not None and day > today and tenses is not None and _has_been(match, tenses):
+            return None
     if day is not None and "w" in groups and weekdays[groups["w"].lower()] != day.weekday():
         return None  # one of the two is wrong, and nothing tells which
     return day
@@ -258,6 +268,14 @@ def _weekday(match: re.Match[str], today: date | None, weekdays: dict[str, int],
     if bool(past) == bool(future):
         return None
     return today + timedelta(behind if future else behind - 7)
+
+
+def _has_been(match: re.Match[str], tenses: _Tenses) -> bool:
+    """Whether the clause before a day tells of what has been: he was arrested for a March 21 call."""
+    clause = _CLAUSE_END.split(match.string[max(0, match.start() - _AROUND) : match.start()])[-1]
+    if tenses.put_off is None or tenses.put_off.search(clause):
+        return False
+    return tenses.past.search(clause) is not None and tenses.future.search(clause) is None
 
 
 def _sentence(match: re.Match[str]) -> str:

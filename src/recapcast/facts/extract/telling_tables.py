@@ -65,7 +65,8 @@ _EN = Telling(
         r"|Besides|Instead|Nevertheless|Nonetheless|Still|Otherwise|Similarly|Likewise|Consequently|Subsequently"
         r"|Accordingly|Afterwards?|Later|Soon|Because|Which|Such|Both|Neither|Another|Others?|There|Here"
         r"|As a result|In addition|In contrast|By contrast|On the other hand|For example|For instance|In turn"
-        r"|At the same time|After that|After this|Before that|As such|Of these|The (?:former|latter|same|pair"
+        r"|At the same time|After that|After this|Before that|As such|Of (?:these|those|the two|them)"
+        r"|The (?:former|latter|same|pair"
         r"|duo)"
         r"|Yes|No|Yeah|Well|Sure|It|This|That|These|Those|He|She|They|His|Her|Their|Its|Him|Them)\b",
         re.IGNORECASE,
@@ -98,7 +99,10 @@ _EN = Telling(
         r"|given|left|lost|become|seen|written|built|run|held|kept|found|met|fallen|[a-z]{2,20}ed))\b"
     ),
     ahead=re.compile(
-        r"\b(?:will|shall|won['’]t|(?:is|are) (?:set|due|scheduled|expected|planned|slated|going|about|likely) to"
+        # No last will, and nobody's own will.
+        r"\b(?:(?<!\ba )(?<!\bA )(?<!\bthe )(?<!\bThe )(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bown )(?<!\bfree )"
+        r"(?<!['’]s )will(?!\s(?:of|was|were|is|has|had|that)\b)|shall|won['’]t"
+        r"|(?:is|are) (?:set|due|scheduled|expected|planned|slated|going|about|likely) to"
         r"|(?:is|are) to be|plans? to|hopes? to|(?:is|are) planning|upcoming|next (?:week|month|year|season"
         r"|spring|summer"
         r"|autumn|winter|stop)|meet again|later this (?:week|month|year))\b"
