@@ -16,6 +16,7 @@ _PERSON_AFTER = re.compile(
     r",? (?:who|whose)\b|, (?:aged )?\d\d\b|,? (?:said|says|told|added|recalled|explained|joked|wrote|tweeted|dijo)\b"
     r"|['’]s? (?:wife|husband|son|daughter|father|mother|brother|sister|campaign|lawyer|voice)\b"
 )
+_PLACE_AFTER = re.compile(r", where\b")
 _PERSON_BEFORE = re.compile(r"(?:\b[Ss]aid|\b[Tt]old|\bby|\b[Aa]dded|\brecalled|\bdijo) $")
 
 
@@ -64,5 +65,6 @@ def _around(text: str, mention: Mention) -> int:
     if mention.title is None:
         told -= 1 if _PLACE_BEFORE.search(before) else 0
         told -= 2 if _THE_BEFORE.search(before) else 0
+    told -= 2 if _PLACE_AFTER.match(after) else 0
     told += 1 if _PERSON_AFTER.match(after) else 0
     return told + (1 if _PERSON_BEFORE.search(before) else 0)
