@@ -116,51 +116,6 @@ ROLES = words(
 )
 """What somebody is, with which a role ends: `the music director`, `a teacher at`. Lower case."""
 
-GIVEN = words(
-    """
-    aaron abby abigail adam adele adrian agnes ahmed aidan alan albert alejandro alex alexander alexandra alexis
-    alfred ali alice alicia alison allen allison amanda amber amelia amina amy ana andre andrea andrew andrés andy
-    angel angela angie anita ann anna anne annie anthony antonio april ariana arthur asha ashley audrey austin ava
-    barack barbara barry beatrice becky ben benjamin bernard bernie beth betsy betty beverly bill billy blake bob
-    bobby brad bradley brandon brenda brendan brent brett brian bridget brooke bruce bryan caitlin caleb cameron
-    camila carl carla carlos carly carmen carol caroline carolyn carrie cassandra catherine cathy cecilia charles
-    charlie charlotte chelsea cheryl chloe chris christian christina christine christopher christy chuck cindy
-    claire clara clarence claudia clint cody colin colleen connie connor corey cory courtney craig crystal curtis
-    cynthia daisy dale dan dana daniel danielle danny darren darryl dave david dawn dean debbie deborah deirdre
-    denis denise dennis derek diana diane diego don donald donna doris dorothy doug douglas drew duncan dustin
-    dwight dylan earl ed eddie edgar edith eduardo edward edwin eileen elaine eleanor elena eli elijah elizabeth
-    ellen elsa emily emma enrique eric erica erik erika erin ernest esther ethan eugene eva evan eve evelyn faith
-    fatima fernando fiona florence frances francis francisco frank fred freddie frederick gabriel gary gavin gemma
-    gene geoff geoffrey george georgia gerald gerard gina ginger glen glenn gloria gordon grace graham grant greg
-    gregory greta gwen hannah harold harriet harry harvey hassan heather hector heidi helen helena henry herbert
-    hilary hillary holly howard hugh hugo ian ibrahim ida ingrid irene iris isaac isabel isabella isla ivan ivanka
-    jack jackie jackson jacob jacqueline jake james jamie jan jane janet janice jared jasmine jason javier jay jean
-    jeb jeff jeffrey jen jenna jennifer jenny jeremy jerome jerry jesse jessica jill jim jimmy jo joan joann joanna
-    joanne joaquin joe joel john johnny jon jonathan jordan jorge jose joseph josh joshua josé joy joyce juan juana
-    judith judy julia julian juliana julie june justin karen karl karla kate katherine kathleen kathryn kathy katie
-    katrina kay keith kelly kelsey ken kenneth kerry kevin kieran kim kirk kristen kristin kurt kyle kylie lance
-    lara larry laura lauren laurie lawrence leah lee leila lena leo leon leonard leslie lewis liam lily linda
-    lindsay lindsey lisa liz lloyd logan lois lola loretta lori louis louise lucas lucia lucy lucía luis luke lydia
-    lynn madeleine madison mae maggie manuel marc marco marcus margaret maria marianne marie marilyn mario marion
-    marisa mark marlene marta martha martin marvin mary maría mateo matt matthew maureen max maya megan melania
-    melanie melissa mercedes meryl michael michelle miguel mike mildred miranda miriam mitch mitt mohamed mohammed
-    molly monica morgan moses muhammad myra nadia nancy naomi natalia natalie natasha nate nathan neal ned neil nell
-    nelson nicholas nick nicola nicole nigel nina noah noel nora norma norman oliver olivia omar oscar owen pablo
-    pam pamela pat patricia patrick patsy paul paula pauline pedro peggy penelope penny perry pete peter phil philip
-    phillip phyllis priya quentin rachel rafael ralph ramon randall randy raquel ray raymond rebecca reggie regina
-    reince rene rhian rhonda ricardo richard rick ricky rita rob robert roberta roberto robin rod roger roland ron
-    ronald rory rosa rose rosemary ross roxanne roy ruben ruby rudy rupert russell ruth ryan sabrina sally sam
-    samantha samuel sandra sandy santiago sara sarah scott sean sebastian sergio seth shane shannon sharon shaun
-    shawn sheila shelby shelley shirley sidney silvia simon sofia sonia sophia sophie stacey stacy stan stanley
-    stella stephanie stephen steve steven stewart stuart sue susan susanna suzanne sydney sylvia tamara tammy tanya
-    tara taylor ted terence teresa terri terry thelma theo theodore theresa thomas tiffany tim timothy tina todd tom
-    tommy toni tony tracey tracy travis trevor troy tyler valentina valerie vanessa vera vernon veronica vicki
-    victor victoria vincent viola violet virginia vivian vladimir walter wanda warren wayne wendy wilfred will
-    william willie wilma yolanda yusuf yvonne zachary zoe ángel
-    """
-)
-"""Given names that a person is known by. Of those that are words or places too, only such as are mostly names."""
-
 KOREAN_FAMILIES = words(
     """
     ahn an bae baek bang byun cha cho choi do go gong gu ha han heo hong hwang im jang jeon jeong joo ju jung kang

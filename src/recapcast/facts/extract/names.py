@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Self
 
 from recapcast.facts.extract import name_tables as tables
+from recapcast.facts.extract.given_tables import GIVEN
 from recapcast.facts.extract.kinds import Kind, kind
 from recapcast.facts.extract.mentions import Mention, mentions
 from recapcast.facts.extract.roles import Role, roles
@@ -110,11 +111,7 @@ def _words(text: str) -> list[str]:
 
 def _family_first(mention: Mention) -> bool:
     words = mention.words
-    return (
-        len(words) == 2
-        and words[0].lower() in tables.KOREAN_FAMILIES
-        and words[0].lower() not in tables.GIVEN - {"kim"}
-    )
+    return len(words) == 2 and words[0].lower() in tables.KOREAN_FAMILIES and words[0].lower() not in GIVEN - {"kim"}
 
 
 def _by_key(found: list[Mention]) -> tuple[dict[str, list[Mention]], dict[str, list[Mention]]]:

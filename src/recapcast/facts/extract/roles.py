@@ -8,6 +8,7 @@ from recapcast.article.model import Span
 from recapcast.facts.extract import name_tables as tables
 from recapcast.facts.extract import role_tables
 from recapcast.facts.extract.cue_tables import BE, SAID
+from recapcast.facts.extract.given_tables import GIVEN
 from recapcast.facts.extract.mentions import Mention
 from recapcast.facts.extract.story import Story
 
@@ -173,7 +174,7 @@ def _is_verb(word: str) -> bool:
 def _may_be(role: list[re.Match[str]], text: str, mention: Mention) -> bool:
     """Whether a person can be what stands before a name: a town may be a host, and one alone is not `leaders`."""
     head = role[-1][0].lower()
-    if head in role_tables.TEAMS_TOO and mention.words[0].lower() not in tables.GIVEN:
+    if head in role_tables.TEAMS_TOO and mention.words[0].lower() not in GIVEN:
         return False
     return _singular(head) == head or _AND_ANOTHER.match(text, mention.span.end) is not None
 
