@@ -9,6 +9,7 @@ from recapcast.article.model import Article
 from recapcast.facts.extract.names import Names
 from recapcast.facts.extract.quotes import Quotation, quotations
 from recapcast.facts.extract.story import Story
+from recapcast.facts.model import BREAK
 from tests.conftest import REPOSITORY
 
 CASES = sorted((REPOSITORY / "tests" / "cases" / "articles").glob("*.quotes.yaml"))
@@ -31,13 +32,28 @@ def test_an_article_s_quotes_are_its_editor_s(case: Path) -> None:
     assert found == [{"check": False, **quote} for quote in wanted]
 
 
-def test_an_interrupted_quote_is_two_of_one_passage() -> None:
+def test_an_interrupted_quote_is_one_that_shows_where_the_writer_speaks() -> None:
     text = 'Rain fell. "We waited long," Ida Brandt said, "and nobody came to us." It got dark.'
-    first, second = quotes(text)
-    assert (first.text, second.text) == ("We waited long", "and nobody came to us.")
-    assert first.span == second.span
-    assert text[first.span.start : first.span.end] == '"We waited long," Ida Brandt said, "and nobody came to us."'
-    assert first.speaker == second.speaker == "Ida Brandt"
+    (quote,) = quotes(text)
+    assert quote.text == "We waited long … and nobody came to us."
+    assert text[quote.span.start : quote.span.end] == '"We waited long," Ida Brandt said, "and nobody came to us."'
+    assert [text[part.start : part.end] for part in quote.parts] == ["We waited long", "and nobody came to us."]
+    assert quote.speaker == "Ida Brandt"
+
+
+def test_words_before_and_after_their_speaker_s_name_are_one_quote_and_not_past_another_sentence() -> None:
+    text = '"We waited long," Ida Brandt said. "Nobody came to us at all." It got dark. "We went home again."'
+    assert said(text) == [
+        ("We waited long … Nobody came to us at all.", "Ida Brandt"),
+        ("We went home again.", "Ida Brandt"),
+    ]
+
+
+def test_a_dash_before_the_speaker_s_name_is_no_word() -> None:
+    assert (
+        said('"We waited so long —" Ida Brandt said, "and nobody came."')[0][0]
+        == "We waited so long … and nobody came."
+    )
 
 
 def test_a_title_or_a_word_that_is_kept_away_from_is_no_quote() -> None:
@@ -85,7 +101,7 @@ def test_half_a_sentence_sets_nothing_up() -> None:
 def test_words_are_the_article_s_without_their_marks() -> None:
     text = '"It rained all day long," said Ida Brandt.'
     (quote,) = quotes(text)
-    assert quote.text == text[quote.words.start : quote.words.end] == "It rained all day long"
+    assert quote.text == text[quote.parts[0].start : quote.parts[0].end] == "It rained all day long"
 
 
 def test_an_article_without_marks_has_no_quotes() -> None:
@@ -130,8 +146,9 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_every_quote_is_the_article_word_for_word(text: str) -> None:
     for quote in quotes(text):
-        assert quote.text == text[quote.words.start : quote.words.end]
-        assert quote.text
-        assert quote.span.start <= quote.words.start < quote.words.end <= quote.span.end
+        assert quote.text == BREAK.join(text[part.start : part.end] for part in quote.parts)
+        ends = [place for part in quote.parts for place in (part.start, part.end)]
+        assert ends == sorted(set(ends))
+        assert quote.span.start <= ends[0] < ends[-1] <= quote.span.end
         for span in (quote.cue, quote.context):
             assert span is None or span.end <= len(text)

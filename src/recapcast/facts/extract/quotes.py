@@ -12,6 +12,7 @@ from recapcast.facts.extract.referents import Referent, Referents
 from recapcast.facts.extract.speakers import Cue, Cues, How
 from recapcast.facts.extract.story import Story
 from recapcast.facts.extract.subjects import Subjects
+from recapcast.facts.model import BREAK
 
 FEWEST_WORDS = 4
 """Words of a quote. What is shorter is mostly a title, or a word that the writer keeps away from."""
@@ -28,19 +29,21 @@ _LONGEST_TOLD = 400
 """Characters of such a sentence: what is longer is not one."""
 _FEW = 3
 _MARKS = " \u00a0\t\r\n\"“”„‟«»「」『』‘’'"
+_LEADS_ON = ",—–- "
 _ANOTHER = re.compile(r", (?:and|but|while) |;")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[\s,:]*$")
 
 
 @dataclass(frozen=True)
 class Quotation:
-    """Words that somebody said. `text` is the article's at `words`, without the marks around it."""
+    """Words that somebody said. `text` is the article's at `parts`, without the marks around them."""
 
     span: Span
-    """The passage: from its first mark to its last. One with words of the writer's inside, `"A," she said, "B."`, is
-    the passage of two quotations."""
-    words: Span
+    """The passage: from its first mark to its last, with words of the writer's inside in `"A," she said, "B."`."""
+    parts: tuple[Span, ...]
+    """Where the words are: at least one. What the writer only puts the speaker between is several."""
     text: str
+    """The words; `BREAK` stands between two parts."""
     speaker: str | None
     """Who said it, as the facts call them; None if it can not be told."""
     cue: Span | None
@@ -65,7 +68,7 @@ class _Found:
 
 
 def quotations(story: Story, names: Names) -> list[Quotation]:
-    """All quotes of a story, in order; of an interrupted one each part.
+    """All quotes of a story, in order; an interrupted one is one.
 
     Args:
         story: the article. One without quotation marks has no quotes.
@@ -217,9 +220,24 @@ class _Reader:
             run = found[first:place]
             whole = Span(run[0].start, run[-1].end)
             if self._is_said(run):
-                quotations += [self._quotation(quote, whole, run[0]) for quote in run]
+                quotations += [self._quotation(parts, whole, run[0]) for parts in self._unbroken(run)]
             first = place
         return quotations
+
+    def _unbroken(self, run: list[_Found]) -> list[list[_Found]]:
+        """The quotes of a passage, those together that no sentence of the writer's parts."""
+        parts: list[list[_Found]] = []
+        for quote in run:
+            if not parts or self._is_parted(parts[-1][-1], quote):
+                parts.append([])
+            parts[-1].append(quote)
+        return parts
+
+    def _is_parted(self, last: _Found, quote: _Found) -> bool:
+        """Whether a sentence begins between two quotes that does not tell whose the first one is."""
+        start = last.end if last.cue is None else max(last.end, last.cue.span.end)
+        place = bisect_left(self._starts, start)
+        return place < len(self._starts) and self._starts[place] < quote.start
 
     def _is_said(self, run: list[_Found]) -> bool:
         """Whether a passage is somebody's words, and no title, and no word that the writer only keeps away from."""
@@ -234,10 +252,9 @@ class _Reader:
         is_title = all(word[0].isupper() or not word[0].isalpha() or word.lower() in _SMALL for word in words)
         return is_cued or not is_title
 
-    def _quotation(self, quote: _Found, whole: Span, first: _Found) -> Quotation:
-        inner = self._text[quote.start : quote.end]
-        start = quote.start + len(inner) - len(inner.lstrip(_MARKS))
-        end = quote.start + len(inner.rstrip(_MARKS).rstrip(","))
+    def _quotation(self, parts: list[_Found], whole: Span, first: _Found) -> Quotation:
+        quote = parts[0]
+        words = [self._words(part, is_last=part is parts[-1]) for part in parts]
         who = quote.who
         cue = quote.cue or first.cue
         doubt = "who said it" if who is None else who.doubt
@@ -245,13 +262,20 @@ class _Reader:
             doubt = "whether it is the same speaker" if quote.how is How.PARAGRAPH else "whether they said it"
         return Quotation(
             whole,
-            Span(start, max(end, start + 1)),
-            self._text[start:end],
+            tuple(words),
+            BREAK.join(self._text[span.start : span.end] for span in words),
             who.text if who is not None else None,
             cue.span if cue is not None else None,
             self._context(first),
             doubt,
         )
+
+    def _words(self, quote: _Found, *, is_last: bool) -> Span:
+        """Where the words of a quote are, without the marks around them and what only leads on."""
+        inner = self._text[quote.start : quote.end]
+        start = quote.start + len(inner) - len(inner.lstrip(_MARKS))
+        end = quote.start + len(inner.rstrip(_MARKS).rstrip("," if is_last else _LEADS_ON))
+        return Span(start, max(end, start + 1))
 
     def _context(self, quote: _Found) -> Span | None:
         """The sentence right before a passage that names its speaker, or that leads to it with a colon."""

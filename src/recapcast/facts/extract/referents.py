@@ -119,7 +119,7 @@ class Referents:
         if first is None or not fitting:
             is_somebody = first is not None and not own and self._is_person(first, pronoun)
             return _only(fitting), bool(fitting) or is_somebody
-        # One who is only mentioned is whom the text goes on with where nobody else in the sentence can be meant. Where
+        # Who is only mentioned is whom the text goes on with where nobody else in the sentence can be meant. Where
         # its subject is somebody who can not be told, it is not who was told of before either.
         is_meant = bool(own) and all(name is fitting[0] or self._agreement.rules_out(name, pronoun) for name in own)
         return _only(fitting) if is_meant and self._is_alone(fitting[0], sentence.span) else None, True
