@@ -104,6 +104,27 @@ def test_words_are_the_article_s_without_their_marks() -> None:
     assert quote.text == text[quote.parts[0].start : quote.parts[0].end] == "It rained all day long"
 
 
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ('홍길동 시립교향악단 상임지휘자는 "가까워지고 싶다"고 밝혔다.', [("가까워지고 싶다", "홍길동")]),
+        ('"우승할 줄 몰랐다"라고 박다온 감독은 말했다.', [("우승할 줄 몰랐다", "박다온")]),
+        ('김민수 씨는 "무서웠다"라고 했다. 그는 "고맙다"며 웃었다.', [("무서웠다", "김민수"), ("고맙다", "김민수")]),
+        ('김민수 씨는 "무서웠다"며 "고맙다"고 했다.', [("무서웠다 … 고맙다", "김민수")]),
+        ('김민수 씨가 왔다. 이어 "고맙다"고 했다.', [("고맙다", "김민수")]),
+        ('이 노래는 "겨울 바다의 자장가"라고 불린다.', []),
+        ('모두가 모른 채 "그날 밤 바다에는 아무도 없었다"라고 했다.', [("그날 밤 바다에는 아무도 없었다", None)]),
+    ],
+)
+def test_korean_words_belong_to_the_subject_before_or_behind(text: str, quotes: list[tuple[str, str | None]]) -> None:
+    assert said(text) == quotes
+
+
+def test_a_korean_quote_of_the_next_paragraph_is_doubtful() -> None:
+    _, second = quotes('김민수 씨는 "무서웠다"고 했다.\n\n이어 "다시는 안 간다"고 덧붙였다.')
+    assert (second.speaker, second.doubt) == ("김민수", "whether it is the same speaker")
+
+
 def test_an_article_without_marks_has_no_quotes() -> None:
     assert quotes("") == quotes("Ida Brandt said it rained.") == []
 

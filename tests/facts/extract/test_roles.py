@@ -39,7 +39,7 @@ def test_a_role_of_several_is_each_one_s() -> None:
 
 
 def test_a_title_of_courtesy_is_no_role() -> None:
-    assert told("Mr. Brandt left.") == {}
+    assert told("Mr. Brandt left.") == told("김민수 씨는 왔다.") == {}
 
 
 def test_what_goes_on_after_a_comma_is_no_role() -> None:

@@ -69,9 +69,3 @@ def test_a_line_of_its_own_signs_a_quote() -> None:
         assert cue is not None
         assert cue.how is How.SIGNED
     assert cues("Ida Brandt said no.").signed(0, 19) is None
-
-
-def test_a_korean_subject_is_marked_by_its_particle() -> None:
-    text = '김다온 감독은 "좋다"라고 말했다.'
-    assert speaker(text, cues(text).korean(0, (8, 12), len(text))) == "김다온 감독"
-    assert cues('비가 "왔다".').korean(0, (3, 7), 8) is None

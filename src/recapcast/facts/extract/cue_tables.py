@@ -1,4 +1,4 @@
-"""Words that tell who said something: English, Spanish and Korean."""
+"""Words that tell who said something: English and Spanish."""
 
 from recapcast.facts.extract.name_tables import words
 
@@ -91,12 +91,6 @@ DETERMINERS = words(
     their these this those un una your
     """
 )
-
-KOREAN_SAID = (
-    "말했다|말한다|말하며|말하면서|밝혔다|밝히며|전했다|전하며|설명했다|강조했다|덧붙였다|이야기했다|주장했다|답했다|털어놨다|털어놓았다|회상했다"
-    "|언급했다|고백했다|평가했다|소감을 전했다|적었다|썼다|외쳤다|지적했다|반문했다|알렸다|토로했다|당부했다|약속했다"
-)
-"""Verb forms of saying, with which a sentence ends or goes on."""
 
 MESSAGES = words(
     "response answer reply statement message tweet tweets comment words account question letter email memo post note "

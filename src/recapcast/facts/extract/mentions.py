@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from recapcast.article.model import Span
+from recapcast.facts.extract import hangul_names
 from recapcast.facts.extract import name_tables as tables
 from recapcast.facts.extract.cue_tables import SAID
 from recapcast.facts.extract.given_tables import GIVEN
@@ -33,9 +34,6 @@ _HEADLINE = 0.85
 """Share of a sentence's longer words with a capital, from which on it is a headline."""
 _SHOUTED = 4
 """Words all in capitals in a row, from which on they are a headline and no name."""
-_KOREAN = re.compile(
-    rf"(?<![가-힣])(?P<name>[{tables.HANGUL_FAMILIES}][가-힣]{{1,2}}) (?P<role>{tables.HANGUL_ROLES})"
-)
 
 
 @dataclass(frozen=True)
@@ -292,7 +290,7 @@ def _is_no_name(token: _Token, common: set[str]) -> bool:
 
 def _korean(sentence: Sentence) -> Iterator[Mention]:
     offset = sentence.span.start
-    for match in _KOREAN.finditer(sentence.text):
-        role = Span(offset + match.start("role"), offset + match.end("role"))
-        span = Span(offset + match.start("name"), offset + match.end("name"))
-        yield Mention(span, match["name"], role, match["role"], opens=False)
+    for (start, end), (role, role_end) in hangul_names.found(sentence.text):
+        title = Span(offset + role, offset + role_end)
+        text = sentence.text
+        yield Mention(Span(offset + start, offset + end), text[start:end], title, text[role:role_end], opens=False)

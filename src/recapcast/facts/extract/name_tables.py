@@ -124,13 +124,6 @@ KOREAN_FAMILIES = words(
     """
 )
 """Korean family names in Latin letters: before a given name with a hyphen they come first."""
-HANGUL_FAMILIES = (
-    "김이박최정강조윤장임한오서신권황안송류유홍전고문손양배백허남노하주우민차변방나도표왕공구마설성진지엄원천"
-)
-HANGUL_ROLES = (
-    "음악감독|음악 감독|영화감독|감독|배우|가수|작가|대표|회장|사장|장관|대통령|총리|의원|교수"
-    "|기자|시장|선수|코치|씨|대변인|위원장|총장|원장|판사|검사|변호사|연구원|박사|팀장|본부장"
-)
 
 PARTICLES = words("de del la da dos das do di van von der den bin ibn al el ben le du y ter abu st")
 """Words without a capital inside a person's name."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from recapcast.article.model import Span
 from recapcast.facts.extract import cue_tables as tables
+from recapcast.facts.extract.hangul_cues import HangulCues
 from recapcast.facts.extract.marks import Pair, pairs
 from recapcast.facts.extract.names import Names
 from recapcast.facts.extract.referents import Referent, Referents
@@ -63,6 +64,8 @@ class _Found:
     cue: Cue | None = None
     who: Referent | None = None
     how: How | None = None
+    is_said: bool = False
+    """Whether a Korean sentence tells that it was said."""
     joins: bool = False
     """Whether it is of one passage with the quote before."""
 
@@ -84,6 +87,7 @@ class _Reader:
         self._text = story.article.text
         self._subjects = Subjects(self._text, names)
         self._cues = Cues(self._text, self._subjects)
+        self._hangul = HangulCues(self._text, names)
         self._starts = [sentence.span.start for sentence in story.sentences]
         self._by_paragraph = [self._pairs(number) for number in range(len(story.paragraphs))]
         self._quoted = [(q.start, q.end) for found in self._by_paragraph for q in found]
@@ -119,11 +123,7 @@ class _Reader:
         shared = last is not None and start == left and self._is_interrupted(last, quote)
         cue: Cue | None = None
         if _HANGUL.search(self._text, start, end):
-            said = self._cues.korean(
-                start if before else self._last_start(left, max(start - 1, left)), (quote.start, quote.end), end
-            )
-            who = self._referents.of(said.subject) if said is not None else last.who if last is not None else None
-            return replace(quote, cue=said, who=who, how=said.how if said is not None else How.GOES_ON)
+            return self._korean(quote, (left, start, end), earlier)
         if closes in {"?", "!"} and leads and not shared:
             cue = self._cues.before(start, quote.start, is_whole=True)
         if cue is None and closes in {",", "?", "!"}:
@@ -153,6 +153,28 @@ class _Reader:
         if cue is not None:
             return replace(quote, cue=cue, who=self._referents.of(cue.subject), how=cue.how)
         return self._from_before(quote, number, place, earlier)
+
+    def _korean(self, quote: _Found, around: tuple[int, int, int], earlier: list[_Found]) -> _Found:
+        """A quote of a Korean sentence: whose it is stands before it, or behind, or in the sentence before."""
+        left, start, end = around
+        last = earlier[-1] if earlier and quote.paragraph - earlier[-1].paragraph <= 1 else None
+        is_near = last is not None and last.paragraph == quote.paragraph
+        if last is not None and is_near and last.is_said and self._hangul.goes_on(last.end, quote.start):
+            return replace(self._joined(quote, earlier), is_said=True)
+        sentence = self._last_start(left, max(start - 1, left))
+        if not self._hangul.says(quote.end, end) and not self._hangul.said_before(sentence, quote.start):
+            return quote
+        quote = replace(quote, is_said=True)
+        subject = self._hangul.subject(start, quote.start) or self._hangul.subject(quote.end, end)
+        if subject is None and sentence < start and not self._hangul.is_the_one_before(start, quote.start):
+            subject = self._hangul.subject(sentence, start)
+        if subject is not None:
+            return replace(
+                quote, cue=Cue(subject.span, subject, How.BEFORE), who=self._referents.of(subject), how=How.BEFORE
+            )
+        if last is None or last.who is None:
+            return quote
+        return replace(quote, who=last.who, how=How.GOES_ON if is_near else How.PARAGRAPH)
 
     def _in_next(self, number: int) -> Cue | None:
         """The cue of a quote that ends in a comma, in the line after: some files break lines there."""
@@ -244,8 +266,10 @@ class _Reader:
         words = " ".join(self._text[quote.start : quote.end].strip(_MARKS) for quote in run).split()
         first = run[0]
         is_led = _ends_in_verb(self._text[max(first.start - 30, 0) : first.start])
-        is_cued = is_led or (first.cue is not None and first.how in {How.AFTER, How.BEFORE})
-        if len(words) < FEWEST_WORDS and not _HANGUL.search(words[0]):
+        is_cued = is_led or first.is_said or (first.cue is not None and first.how in {How.AFTER, How.BEFORE})
+        if _HANGUL.search(words[0]):
+            return is_cued or len(words) >= FEWEST_WORDS
+        if len(words) < FEWEST_WORDS:
             begins = self._last_start(first.start - 1, first.start) == first.start
             is_whole = begins or self._closes(first) in {",", ".", "!", "?"}
             return is_cued and (is_whole or (is_led and len(words) == FEWEST_WORDS - 1))

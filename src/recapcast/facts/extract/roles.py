@@ -9,6 +9,7 @@ from recapcast.facts.extract import name_tables as tables
 from recapcast.facts.extract import role_tables
 from recapcast.facts.extract.cue_tables import BE, SAID
 from recapcast.facts.extract.given_tables import GIVEN
+from recapcast.facts.extract.hangul_tables import HONORIFICS
 from recapcast.facts.extract.mentions import Mention
 from recapcast.facts.extract.story import Story
 
@@ -94,7 +95,8 @@ def _told(text: str, mention: Mention, sentence: Span) -> Iterator[Role]:
     if ahead is not None:
         yield ahead
     if mention.title is not None:
-        if mention.title_text.lower().rstrip(".").split()[-1].strip(".") not in tables.TITLES:
+        last = mention.title_text.lower().rstrip(".").split()[-1].strip(".")
+        if last not in tables.TITLES | HONORIFICS:
             yield _role(text, mention.title.start, mention.title.end, is_full=False)
         return
     words = list(_WORD.finditer(text, begin, start))[-_MOST_BEFORE - 1 :]

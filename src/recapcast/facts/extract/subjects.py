@@ -132,11 +132,6 @@ class Subjects:
                 return Subject(mention.span, ((mention, name),))
         return None
 
-    def named(self, span: Span) -> Subject:
-        """The subject that stands at a place, as in a language whose particles mark it."""
-        there = self._names.mentioned(span.start, span.end)
-        return Subject(span, tuple(there[-1:]))
-
     def _is_aside(self, word: re.Match[str]) -> bool:
         """Whether the first word of a sentence is of a phrase that a comma ends: `On Monday,`."""
         lower = word[0].lower()
