@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from recapcast.article.model import Article
 from recapcast.facts.extract.names import Names
-from recapcast.facts.extract.quotes import Quotation, quotations
+from recapcast.facts.extract.passages import Quotation
+from recapcast.facts.extract.quotes import quotations
 from recapcast.facts.extract.story import Story
 from recapcast.facts.model import BREAK
 from tests.conftest import REPOSITORY
@@ -107,6 +108,26 @@ def test_words_are_the_article_s_without_their_marks() -> None:
 @pytest.mark.parametrize(
     ("text", "quotes"),
     [
+        (
+            "—No habrá retrasos —dijo Ana Ruiz—. Abrimos en mayo.",
+            [("No habrá retrasos … Abrimos en mayo.", "Ana Ruiz")],
+        ),
+        ("Ana Ruiz llegó.\n\n—Abrimos en mayo —dijo ella.", [("Abrimos en mayo", "Ana Ruiz")]),
+        ("—No lo sé —dijo.", [("No lo sé", None)]),
+        ("«El puerto —dijo Ana Ruiz— abre en mayo».", [("El puerto … abre en mayo", "Ana Ruiz")]),
+        ("— Abrimos en mayo, dijo Ana Ruiz.", [("Abrimos en mayo", "Ana Ruiz")]),
+        ("— Abrimos en mayo, dijo Ana Ruiz.\n\n— Más autobuses.", []),
+        ('"It was — well — cold," Ida Brandt said — and she meant it.', [("It was — well — cold", "Ida Brandt")]),
+        ("The mayor — said to be ill — stayed away.", []),
+    ],
+)
+def test_dashes_hold_words_where_they_tell_who_says_them(text: str, quotes: list[tuple[str, str | None]]) -> None:
+    assert said(text) == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
         ('홍길동 시립교향악단 상임지휘자는 "가까워지고 싶다"고 밝혔다.', [("가까워지고 싶다", "홍길동")]),
         ('"우승할 줄 몰랐다"라고 박다온 감독은 말했다.', [("우승할 줄 몰랐다", "박다온")]),
         ('김민수 씨는 "무서웠다"라고 했다. 그는 "고맙다"며 웃었다.', [("무서웠다", "김민수"), ("고맙다", "김민수")]),
@@ -153,7 +174,9 @@ PIECES = st.sampled_from(
         "according to ",
         "Mr. ",
         "We won it again ",
-        "— ",
+        "—",
+        " —dijo Ana Ruiz— ",
+        "\n—Abrimos en mayo",
         "(",
         ")",
         "김다온 감독은 ",

@@ -13,9 +13,10 @@ from recapcast.facts.extract import headline as headlines
 from recapcast.facts.extract import points as key_points
 from recapcast.facts.extract import summary as summaries
 from recapcast.facts.extract.names import Names
+from recapcast.facts.extract.passages import Quotation
 from recapcast.facts.extract.people import Person as Somebody
 from recapcast.facts.extract.people import cast
-from recapcast.facts.extract.quotes import Quotation, quotations
+from recapcast.facts.extract.quotes import quotations
 from recapcast.facts.extract.statements import Statements
 from recapcast.facts.extract.story import Story
 from recapcast.facts.model import BREAK, Facts, Figure, Person, Quote, Source, Text
