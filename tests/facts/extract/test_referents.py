@@ -79,6 +79,8 @@ def test_a_pronoun_goes_past_nobody_who_may_be_meant() -> None:
         ("Robin Vale met Sasha Quill. Robin Vale and her aunt and Mr. Sasha Quill left.", "He", "Sasha Quill"),
         ("Ida Brandt spoke. Her deputy, Tom Hale, nodded.", "She", "Ida Brandt"),
         ("Ida Brandt met the conductor Tom Hale. The conductor left.", "He", "Tom Hale"),
+        ("Ida Brandt told how Marta Olsen had sung.", "She", "Ida Brandt"),
+        ("Ida Brandt said that Marta Olsen had left.", "She", "Ida Brandt"),
         ("El alcalde Juan Ríos recibió a Ana Ruiz.", "Ella", "Ana Ruiz"),
     ],
 )

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
@@ -63,7 +63,8 @@ class Names:
         kinds = {spelt: kind(story, group, role(group)) for spelt, group in whole.items()}
         names = []
         for group in _joined(whole, alone, kinds):
-            text = max(group, key=lambda m: (len(m.words), len(m.text))).text
+            often = Counter(mention.text for mention in group)
+            text = max(group, key=lambda m: (len(m.words), often[m.text], len(m.text))).text
             names.append(Name(text, tuple(group), kind(story, group, role(group)), role(group), is_clear=True))
         names.sort(key=lambda name: name.mentions[0].span)
         return cls(tuple(_with_doubts(names)))

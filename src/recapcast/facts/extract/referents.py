@@ -1,5 +1,6 @@
 """Whom a subject stands for: a name, the one that `he` or `the music director` means, or nobody who can be told."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ _WIDE = 1000
 """Characters of a sentence that are looked at. What is longer is not one."""
 _NEAR = 3
 """Sentences back in which somebody must be named for an office of one word to mean them."""
+_CONTENT = re.compile(rf"\b(?:how|whether|why|(?:{'|'.join(sorted(tables.SAID))}) that)\b")
+"""With what begins whatever the subject of a sentence tells: people in that are not who the text goes on with."""
 
 
 @dataclass(frozen=True)
@@ -114,8 +117,14 @@ class Referents:
         if first is not None and first.is_pronoun:
             return None, False
         own = self._own(first) if first is not None else []
-        fitting = self._fitting(sentence.span.start, end, pronoun)
-        fitting += [name for name in own if name not in fitting and not self._agreement.rules_out(name, pronoun)]
+        fitting = [name for name in own if not self._agreement.rules_out(name, pronoun)]
+        if (
+            first is not None
+            and fitting
+            and (told_of := _CONTENT.search(self._story.article.text, first.span.end, end))
+        ):
+            end = told_of.start()
+        fitting += [name for name in self._fitting(sentence.span.start, end, pronoun) if name not in fitting]
         if first is None or not fitting:
             is_somebody = first is not None and not own and self._is_person(first, pronoun)
             return _only(fitting), bool(fitting) or is_somebody

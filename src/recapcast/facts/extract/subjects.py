@@ -113,7 +113,10 @@ class Subjects:
 
     def acting(self, start: int, end: int) -> Subject | None:
         """A name or a pronoun that begins a clause and has a verb behind it, whichever: `Brandt riffed`."""
-        subject = self._starting(list(_WORD.finditer(self._text, start, end)))
+        words = list(_WORD.finditer(self._text, start, end))
+        if words and words[0][0].lower() in tables.CLAUSE_STARTS:
+            return None  # `when Brandt asked for it` tells of somebody else
+        subject = self._starting(words)
         if (
             subject is None
             or not (subject.names or subject.is_pronoun)
