@@ -81,6 +81,8 @@ def test_a_pronoun_goes_past_nobody_who_may_be_meant() -> None:
         ("Ida Brandt met the conductor Tom Hale. The conductor left.", "He", "Tom Hale"),
         ("Ida Brandt told how Marta Olsen had sung.", "She", "Ida Brandt"),
         ("Ida Brandt said that Marta Olsen had left.", "She", "Ida Brandt"),
+        ("Rosa Quist missed. Marta Olsen came. Quist met Ben Quist.", "She", "Rosa Quist"),
+        ("Rosa Quist left. Marta Olsen came. Quist, who was ill, met Ben Quist.", "She", "Rosa Quist"),
         ("El alcalde Juan Ríos recibió a Ana Ruiz.", "Ella", "Ana Ruiz"),
     ],
 )
@@ -99,6 +101,7 @@ def test_a_pronoun_is_the_only_one_of_several_for_whom_it_can_stand(before: str,
         "Tom Hale left. The duchess came.",
         "Kim Da-on and Kim Ri-an came. Kim met Ida Brandt.",
         "Tom Hale met Paul Adair.",
+        "Rosa Quist and Anna Quist left. Marta Olsen came. Quist had missed it.",
     ],
 )
 def test_where_it_stays_open_a_pronoun_is_nobody(before: str) -> None:

@@ -27,6 +27,8 @@ def told(text: str) -> dict[str, str]:
         ("Ida Brandt, 43, a retired teacher, left.", "retired teacher"),
         ("It was sold by the owner of the mill, Ida Brandt, on Monday.", "owner of the mill"),
         ("They thanked former goalkeeper Ida Brandt.", "former goalkeeper"),
+        ("Novelist Ida Brandt, her neighbour, left.", "Novelist"),
+        ("Ida Brandt, her neighbour, left.", "neighbour"),
         ("Ida Brandt, an economist at the bank who left early, sings.", "economist at the bank"),
     ],
 )

@@ -84,34 +84,35 @@ ROLES = words(
     """
     abogada abogado academic accountant activist actor actors actress actresses actriz adviser advisers advisor
     advisors advocate agent agents aide aides alcalde alcaldesa ambassador analyst analysts anchor anthropologist
-    archaeologist architect artist artists astronaut astronomer athlete attorney author authors ballerina banker
-    baritone barrister bassist biographer biologist blogger bookseller boss boxer builder businessman businesswoman
-    candidate cantante captain carpenter cellist ceo cfo chair chairman chairperson chairwoman champion champions
-    chancellor chef chemist chief choreographer cinematographer clerk climatologist co-author co-chair co-creator
-    co-director co-founder co-host co-owner co-writer coach coaches columnist comedian commander commentator
-    commissioner composer composers compositor compositora conductor congressman congresswoman conservator
-    consultant contractor coo coordinator correspondent councillor councilman councilor councilwoman counsel
-    counselor creator critic cto curator dancer daughter dean defender demographer deputy designer detective
+    archaeologist architect artist artists astronaut astronomer athlete attorney author authors ballerina bandleader
+    banker baritone barrister bassist biographer biologist blogger bookseller boss boxer builder businessman
+    businesswoman candidate cantante captain carpenter cellist ceo cfo chair chairman chairperson chairwoman
+    champion champions chancellor chaplain chef chemist chief choreographer cinematographer clerk climatologist
+    co-author co-chair co-creator co-director co-founder co-host co-owner co-writer coach coaches columnist comedian
+    commander commentator commissioner composer composers compositor compositora conductor congressman congresswoman
+    conservator consultant contractor coo coordinator correspondent councillor councilman councilor councilwoman
+    counsel counselor creator critic cto curator dancer daughter dean defender demographer deputy designer detective
     developer diplomat director directors doctor dramatist driver drummer economist economists editor editors
     educator engineer engineers entrenador entrenadora entrepreneur epidemiologist escritor escritora executive
     executives expert experts farmer father fellow filmmaker firefighter fisherman forward founder founders fundador
-    fundadora gardener general geographer geologist goalkeeper governor guionista guitarist head historian host
-    husband hydrologist illustrator inspector instructor inventor investigator investor jefa jefe journalist judge
-    justice keeper laureate lawmaker lawyer lawyers leader leaders lecturer legislator librarian lieutenant linguist
-    lobbyist lyricist magician magistrate maker manager marshal mathematician mayor mechanic meteorologist
-    midfielder midwife minister ministers ministra ministro mother musician médica médico negotiator neighbor
-    neighbour neuroscientist nominee novelist nurse officer officers official officials operator organiser organizer
-    owner owners painter paramedic partner pastor pathologist pediatrician performer philanthropist philosopher
-    photographer physician physicist pianist pilot playwright poet politician pollster portavoz premier president
-    presidenta presidente priest principal producer producers productor productora profesor profesora professor
-    professors programmer prosecutor prosecutors psychiatrist psychologist publisher ranger rapper rector reporter
-    reporters representative researcher researchers resident rider runner sailor scholar scientist scientists scout
-    screenwriter screenwriters sculptor secretary senator senators sergeant sheriff showrunner singer singers
-    skipper sociologist soldier solicitor son songwriter soprano speaker spokesman spokesmen spokesperson
-    spokeswoman star stars statistician strategist striker student students superintendent supervisor surgeon
-    surveyor survivor swimmer teacher teachers technician teenager tenor therapist trainer translator treasurer
-    trustee tutor undersecretary urologist vet veteran veterinarian vicar vice-president violinist vocalist
-    volunteer warden weaver widow wife winemaker winger winner witness worker writer writers
+    fundadora gardener general geographer geologist goalkeeper governor guionista guitarist head headmaster
+    headmistress headteacher historian host husband hydrologist illustrator inspector instructor inventor
+    investigator investor jefa jefe journalist judge justice keeper laureate lawmaker lawyer lawyers leader leaders
+    lecturer legislator librarian lieutenant linguist lobbyist lyricist magician magistrate maker manager marshal
+    mathematician mayor mechanic meteorologist midfielder midwife minister ministers ministra ministro mother
+    musician médica médico negotiator neighbor neighbour neuroscientist nominee novelist nurse officer officers
+    official officials operator organiser organizer owner owners painter paramedic partner pastor pathologist
+    pediatrician performer philanthropist philosopher photographer physician physicist pianist pilot playwright poet
+    politician pollster portavoz premier president presidenta presidente priest principal producer producers
+    productor productora profesor profesora professor professors programmer prosecutor prosecutors psychiatrist
+    psychologist publisher ranger rapper rector referee reporter reporters representative researcher researchers
+    resident rider runner sailor scholar scientist scientists scout screenwriter screenwriters sculptor secretary
+    senator senators sergeant sheriff showrunner singer singers skipper sociologist soldier solicitor soloist son
+    songwriter soprano speaker spokesman spokesmen spokesperson spokeswoman star stars statistician strategist
+    striker student students superintendent supervisor surgeon surveyor survivor swimmer teacher teachers technician
+    teenager tenor therapist trainer translator treasurer trustee tutor umpire undersecretary urologist vet veteran
+    veterinarian vicar vice-president violinist vocalist volunteer warden weaver widow wife winemaker winger winner
+    witness worker writer writers
     """
 )
 """What somebody is, with which a role ends: `the music director`, `a teacher at`. Lower case."""

@@ -46,7 +46,10 @@ class Referents:
         self._told: dict[int, Name] = {}
         """Who speaks in a sentence, by the sentence's start."""
         self._by_role: dict[str, list[Name]] = {}
+        self._by_word: dict[str, list[Name]] = {}
         for name in names.all:
+            for word in {key(word) for word in name.text.split()} if name.is_clear else ():
+                self._by_word.setdefault(word, []).append(name)
             if name.role is not None:
                 self._by_role.setdefault(key(name.role.text), []).append(name)
 
@@ -142,13 +145,19 @@ class Referents:
     def _own(self, subject: Subject) -> list[Name]:
         """The people that a subject names, or describes and names behind: `her deputy, Omar Haddad`."""
         if subject.names:
-            return [name for _, name in subject.names if name.kind is not Kind.OTHER and name.is_clear]
+            return [one for _, name in subject.names for one in self._owners(name)]
         text = self._story.article.text
         behind = self._names.mentioned(subject.span.end, subject.span.end + 3)
         if behind and text[subject.span.end : behind[0][0].span.start] == ", ":
             return [behind[0][1]] if behind[0][1].kind is not Kind.OTHER else []
         found = self._described(subject, text[subject.span.start : subject.span.end])
         return [found.name] if found.name is not None else []
+
+    def _owners(self, name: Name) -> list[Name]:
+        """Whose a name may be: of a family name that two have, both."""
+        if name.is_clear:
+            return [name] if name.kind is not Kind.OTHER else []
+        return self._by_word.get(key(name.text), [])
 
     def _is_person(self, subject: Subject, pronoun: str) -> bool:
         """Whether a subject without a name is one person, such as `the coach`, and a pronoun may stand for them."""

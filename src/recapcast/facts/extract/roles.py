@@ -37,6 +37,7 @@ _STOPS = (
 ) - _FORE
 _AND = re.compile(r"(?:,|,? and|,? y)[ \u00a0]$")
 _AND_ANOTHER = re.compile(r"(?:,|,? and|,? y)[ \u00a0](?=[^\W\d_a-z])")
+_HERS = re.compile(r"(?:her|his|their|its) ")
 _NAMED = re.compile(r", (?=[^\W\d_a-z])")
 _EDGES = (_DETERMINERS | _PREPOSITIONS | SAID) - {"to"} | tables.words(
     "after against alongside among as before behind by including like over past through under until"
@@ -85,15 +86,27 @@ def roles(story: Story, found: list[Mention]) -> dict[Span, Role]:
 def _told(text: str, mention: Mention, sentence: Span) -> Iterator[Role]:
     start, end = mention.span.start, mention.span.end
     begin = max(start - _NEAR, sentence.start)
-    ahead = _apposed(text, begin, start)
+    ahead, behind, is_late = _apposed(text, begin, start), None, False
     if (comma := _APPOSITION.match(text, end, sentence.end)) is not None:
         stop = _PHRASE_END.search(text, comma.end(), min(comma.end() + _NEAR, sentence.end))
         close = stop.start() if stop else min(comma.end() + _NEAR, sentence.end)
         # `his wife, Anna Hale, a son, Peter, and`: who is told already is not the next one too.
         if ahead is None or _NAMED.match(text, close) is None:
-            yield from _phrase(text, comma.end(), close)
+            behind = next(_phrase(text, comma.end(), close), None)
+            # `Chef Tom Hale, her husband`: what he is to somebody comes after what he is.
+            is_late = _HERS.match(text, comma.end()) is not None
+    if behind is not None and not is_late:
+        yield behind
     if ahead is not None:
         yield ahead
+    yield from _ahead(text, mention, begin, opens=sentence.start)
+    if behind is not None:
+        yield behind
+
+
+def _ahead(text: str, mention: Mention, begin: int, *, opens: int) -> Iterator[Role]:
+    """The role right before a name: `Captain Olsen`, `music director Ida Brandt`."""
+    start = mention.span.start
     if mention.title is not None:
         last = mention.title_text.lower().rstrip(".").split()[-1].strip(".")
         if last not in tables.TITLES | HONORIFICS:
@@ -101,7 +114,7 @@ def _told(text: str, mention: Mention, sentence: Span) -> Iterator[Role]:
         return
     words = list(_WORD.finditer(text, begin, start))[-_MOST_BEFORE - 1 :]
     if words and words[-1].end() == start - 1:
-        place = _first_of(words, opens=words[0].start() == sentence.start)
+        place = _first_of(words, opens=words[0].start() == opens)
         if place is not None and _may_be(words[place:], text, mention):
             yield _role(text, words[place].start(), start - 1, is_full=False)
 

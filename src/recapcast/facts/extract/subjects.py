@@ -141,7 +141,7 @@ class Subjects:
         if lower in tables.PREPOSITIONS or lower in _ASIDES:
             return True
         named = self._names.at(word.start())
-        if named is not None and named.kind is Kind.PERSON:
+        if named is not None and (named.kind is Kind.PERSON or not named.is_clear):
             return False
         return self._text[word.end() : word.end() + 1] == "," or lower.endswith(("ly", "ing", "ed"))
 
