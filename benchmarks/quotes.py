@@ -21,8 +21,9 @@ from statistics import fmean, median
 from benchmarks.floors import held
 from recapcast.article.model import Article, Span
 from recapcast.facts.extract.names import Names
+from recapcast.facts.extract.passages import FEWEST_WORDS, Quotation
 from recapcast.facts.extract.people import cast
-from recapcast.facts.extract.quotes import FEWEST_WORDS, Quotation, quotations
+from recapcast.facts.extract.quotes import quotations
 from recapcast.facts.extract.story import Story
 
 _MOST_MS = 60.0

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 UNKNOWN = "unknown"
 """What stands for a speaker whom the article does not tell; it is read as none, so that nobody is called that."""
+BREAK = " … "
+"""What stands in a quotation where the article has the writer's own words, such as who speaks."""
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SHA256 = r"[0-9a-f]{64}"
@@ -171,7 +173,7 @@ class Work(_Cited):
 
 
 class Quote(_Cited):
-    """Words that somebody said, verbatim. `context` is a sentence that sets them up."""
+    """Words that somebody said, verbatim but for `BREAK`. `context` is a sentence that sets them up."""
 
     text: Text
     speaker: Annotated[Text | None, BeforeValidator(_speaker)] = None

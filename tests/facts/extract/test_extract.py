@@ -19,7 +19,10 @@ def test_texts_that_stand_at_their_places_are_right() -> None:
         headline=Text(text="The ferry is back", at=Span(0, 20)),
         summary=Text(text="a summary without a place"),
         people=[Person(name=Text(text="Ann Ruiz"), role=Text(text="the mayor", at=Span(50, 59)), at=Span(40, 59))],
-        quotes=[Quote(text=Text(text="is back"), speaker=Text(text="Ann"), at=Span(11, 20))],
+        quotes=[
+            Quote(text=Text(text="is back"), speaker=Text(text="Ann"), at=Span(11, 20)),
+            Quote(text=Text(text="The ferry … after 9 weeks"), at=Span(0, 34)),
+        ],
         figures=[Figure(label=Text(text="back after"), value="9", unit="weeks", at=Span(15, 34))],
     )
     assert verified(facts, Article(TEXT)) is facts
@@ -34,6 +37,9 @@ def test_texts_that_stand_at_their_places_are_right() -> None:
         {"people": [Person(name=Text(text="Ann Ruiz"), at=Span(0, 9))]},
         {"people": [Person(name=Text(text="Ann"), role=Text(text="mayor"), at=Span(40, 43))]},
         {"quotes": [Quote(text=Text(text="is back!"), at=Span(11, 20))]},
+        {"quotes": [Quote(text=Text(text="after 9 weeks … The ferry"), at=Span(0, 34))]},
+        {"quotes": [Quote(text=Text(text="The ferry … after 9 years"), at=Span(0, 34))]},
+        {"summary": Text(text="The ferry … after 9 weeks", at=Span(0, 34))},
         {"quotes": [Quote(text=Text(text="is back"), context=Text(text="said so"), at=Span(11, 20))]},
         {"figures": [Figure(label=Text(text="back"), value="10", at=Span(15, 34))]},
         {"figures": [Figure(label=Text(text="back"), value="9", unit="years", at=Span(15, 34))]},

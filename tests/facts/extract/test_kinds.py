@@ -35,3 +35,7 @@ def test_bodies_and_places_are_no_person_s(text: str) -> None:
 
 def test_two_words_that_nothing_is_told_of_are_unclear() -> None:
     assert told("We saw Zorvat Prell.") is Kind.UNCLEAR
+
+
+def test_where_something_was_is_no_person_though_it_begins_with_a_given_name() -> None:
+    assert told("They met in Marta Vrba, where it rained.") is Kind.UNCLEAR

@@ -1,4 +1,5 @@
 from recapcast.facts.extract import name_tables as tables
+from recapcast.facts.extract.given_tables import GIVEN
 
 
 def test_words_that_are_looked_up_in_small_letters_are_written_so() -> None:
@@ -8,14 +9,14 @@ def test_words_that_are_looked_up_in_small_letters_are_written_so() -> None:
         tables.PEOPLES,
         tables.TITLES,
         tables.ROLES,
-        tables.GIVEN,
+        GIVEN,
         tables.BODIES,
     ):
         assert all(word == word.lower() for word in words)
 
 
 def test_no_word_that_is_never_a_name_is_a_given_name() -> None:
-    assert not (tables.NO_NAMES & tables.GIVEN) - {"will"}
+    assert not (tables.NO_NAMES & GIVEN) - {"will"}
 
 
 def test_no_place_is_a_body() -> None:

@@ -94,3 +94,9 @@ def test_mentions_are_the_article_word_for_word(text: str) -> None:
         last = mention.span.end
         if name.role is not None:
             assert name.role.text == text[name.role.span.start : name.role.span.end]
+
+
+def test_a_name_is_written_as_it_is_most_often() -> None:
+    (name,) = Names.of(Story.of(Article("Marta O’Neil left. Marta ONeil came. Marta ONeil sang."))).all
+    assert name.text == "Marta ONeil"
+    assert name.aliases == ("Marta O’Neil",)

@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 
 from recapcast.article.model import Article
 from recapcast.facts.extract.names import Names
-from recapcast.facts.extract.quotes import Quotation, quotations
+from recapcast.facts.extract.passages import Quotation
+from recapcast.facts.extract.quotes import quotations
 from recapcast.facts.extract.story import Story
+from recapcast.facts.model import BREAK
 from tests.conftest import REPOSITORY
 
 CASES = sorted((REPOSITORY / "tests" / "cases" / "articles").glob("*.quotes.yaml"))
@@ -31,13 +33,28 @@ def test_an_article_s_quotes_are_its_editor_s(case: Path) -> None:
     assert found == [{"check": False, **quote} for quote in wanted]
 
 
-def test_an_interrupted_quote_is_two_of_one_passage() -> None:
+def test_an_interrupted_quote_is_one_that_shows_where_the_writer_speaks() -> None:
     text = 'Rain fell. "We waited long," Ida Brandt said, "and nobody came to us." It got dark.'
-    first, second = quotes(text)
-    assert (first.text, second.text) == ("We waited long", "and nobody came to us.")
-    assert first.span == second.span
-    assert text[first.span.start : first.span.end] == '"We waited long," Ida Brandt said, "and nobody came to us."'
-    assert first.speaker == second.speaker == "Ida Brandt"
+    (quote,) = quotes(text)
+    assert quote.text == "We waited long … and nobody came to us."
+    assert text[quote.span.start : quote.span.end] == '"We waited long," Ida Brandt said, "and nobody came to us."'
+    assert [text[part.start : part.end] for part in quote.parts] == ["We waited long", "and nobody came to us."]
+    assert quote.speaker == "Ida Brandt"
+
+
+def test_words_before_and_after_their_speaker_s_name_are_one_quote_and_not_past_another_sentence() -> None:
+    text = '"We waited long," Ida Brandt said. "Nobody came to us at all." It got dark. "We went home again."'
+    assert said(text) == [
+        ("We waited long … Nobody came to us at all.", "Ida Brandt"),
+        ("We went home again.", "Ida Brandt"),
+    ]
+
+
+def test_a_dash_before_the_speaker_s_name_is_no_word() -> None:
+    assert (
+        said('"We waited so long —" Ida Brandt said, "and nobody came."')[0][0]
+        == "We waited so long … and nobody came."
+    )
 
 
 def test_a_title_or_a_word_that_is_kept_away_from_is_no_quote() -> None:
@@ -85,7 +102,48 @@ def test_half_a_sentence_sets_nothing_up() -> None:
 def test_words_are_the_article_s_without_their_marks() -> None:
     text = '"It rained all day long," said Ida Brandt.'
     (quote,) = quotes(text)
-    assert quote.text == text[quote.words.start : quote.words.end] == "It rained all day long"
+    assert quote.text == text[quote.parts[0].start : quote.parts[0].end] == "It rained all day long"
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        (
+            "—No habrá retrasos —dijo Ana Ruiz—. Abrimos en mayo.",
+            [("No habrá retrasos … Abrimos en mayo.", "Ana Ruiz")],
+        ),
+        ("Ana Ruiz llegó.\n\n—Abrimos en mayo —dijo ella.", [("Abrimos en mayo", "Ana Ruiz")]),
+        ("—No lo sé —dijo.", [("No lo sé", None)]),
+        ("«El puerto —dijo Ana Ruiz— abre en mayo».", [("El puerto … abre en mayo", "Ana Ruiz")]),
+        ("— Abrimos en mayo, dijo Ana Ruiz.", [("Abrimos en mayo", "Ana Ruiz")]),
+        ("— Abrimos en mayo, dijo Ana Ruiz.\n\n— Más autobuses.", []),
+        ('"It was — well — cold," Ida Brandt said — and she meant it.', [("It was — well — cold", "Ida Brandt")]),
+        ("The mayor — said to be ill — stayed away.", []),
+    ],
+)
+def test_dashes_hold_words_where_they_tell_who_says_them(text: str, quotes: list[tuple[str, str | None]]) -> None:
+    assert said(text) == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ('홍길동 시립교향악단 상임지휘자는 "가까워지고 싶다"고 밝혔다.', [("가까워지고 싶다", "홍길동")]),
+        ('"우승할 줄 몰랐다"라고 박다온 감독은 말했다.', [("우승할 줄 몰랐다", "박다온")]),
+        ('김민수 씨는 "무서웠다"라고 했다. 그는 "고맙다"며 웃었다.', [("무서웠다", "김민수"), ("고맙다", "김민수")]),
+        ('김민수 씨는 "무서웠다"며 "고맙다"고 했다.', [("무서웠다 … 고맙다", "김민수")]),
+        ('김민수 씨가 왔다. 이어 "고맙다"고 했다.', [("고맙다", "김민수")]),
+        ('이 노래는 "겨울 바다의 자장가"라고 불린다.', []),
+        ('모두가 모른 채 "그날 밤 바다에는 아무도 없었다"라고 했다.', [("그날 밤 바다에는 아무도 없었다", None)]),
+    ],
+)
+def test_korean_words_belong_to_the_subject_before_or_behind(text: str, quotes: list[tuple[str, str | None]]) -> None:
+    assert said(text) == quotes
+
+
+def test_a_korean_quote_of_the_next_paragraph_is_doubtful() -> None:
+    _, second = quotes('김민수 씨는 "무서웠다"고 했다.\n\n이어 "다시는 안 간다"고 덧붙였다.')
+    assert (second.speaker, second.doubt) == ("김민수", "whether it is the same speaker")
 
 
 def test_an_article_without_marks_has_no_quotes() -> None:
@@ -116,7 +174,9 @@ PIECES = st.sampled_from(
         "according to ",
         "Mr. ",
         "We won it again ",
-        "— ",
+        "—",
+        " —dijo Ana Ruiz— ",
+        "\n—Abrimos en mayo",
         "(",
         ")",
         "김다온 감독은 ",
@@ -130,8 +190,9 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_every_quote_is_the_article_word_for_word(text: str) -> None:
     for quote in quotes(text):
-        assert quote.text == text[quote.words.start : quote.words.end]
-        assert quote.text
-        assert quote.span.start <= quote.words.start < quote.words.end <= quote.span.end
+        assert quote.text == BREAK.join(text[part.start : part.end] for part in quote.parts)
+        ends = [place for part in quote.parts for place in (part.start, part.end)]
+        assert ends == sorted(set(ends))
+        assert quote.span.start <= ends[0] < ends[-1] <= quote.span.end
         for span in (quote.cue, quote.context):
             assert span is None or span.end <= len(text)

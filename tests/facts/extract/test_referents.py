@@ -65,3 +65,44 @@ def test_a_pronoun_goes_past_nobody_who_may_be_meant() -> None:
     before = "Priya Raman said the bridge was old. Kwame Mensah, her colleague, disagreed."
     assert meant(f"{before} Raman's brother, Anil, lives next door. He said", "He").text is None
     assert meant("Kwame Mensah disagreed. The road is wet. He said", "He").text == "Kwame Mensah"
+
+
+@pytest.mark.parametrize(
+    ("before", "pronoun", "who"),
+    [
+        ("Ida Brandt met Tom Hale.", "He", "Tom Hale"),
+        ("Tom Hale beat Ida Brandt.", "She", "Ida Brandt"),
+        ("Mr. Vale thanked Ms. Prell.", "She", "Prell"),
+        ("Chairman Ashby Vale wrote to spokeswoman Zorvat Prell.", "She", "Zorvat Prell"),
+        ("Ida Brandt and Tom Hale left.", "She", "Ida Brandt"),
+        ("Robin Vale and her husband came. Robin Vale met Mr. Quill. It rained.", "She", "Robin Vale"),
+        ("Robin Vale met Sasha Quill. Robin Vale and her aunt and Mr. Sasha Quill left.", "He", "Sasha Quill"),
+        ("Ida Brandt spoke. Her deputy, Tom Hale, nodded.", "She", "Ida Brandt"),
+        ("Ida Brandt met the conductor Tom Hale. The conductor left.", "He", "Tom Hale"),
+        ("Ida Brandt told how Marta Olsen had sung.", "She", "Ida Brandt"),
+        ("Ida Brandt said that Marta Olsen had left.", "She", "Ida Brandt"),
+        ("Rosa Quist missed. Marta Olsen came. Quist met Ben Quist.", "She", "Rosa Quist"),
+        ("Rosa Quist left. Marta Olsen came. Quist, who was ill, met Ben Quist.", "She", "Rosa Quist"),
+        ("El alcalde Juan Ríos recibió a Ana Ruiz.", "Ella", "Ana Ruiz"),
+    ],
+)
+def test_a_pronoun_is_the_only_one_of_several_for_whom_it_can_stand(before: str, pronoun: str, who: str) -> None:
+    assert meant(f"{before} {pronoun} said", pronoun).text == who
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Ida Brandt beat Marta Olsen.",
+        "Kim Da-on met Lee Seo-a.",
+        "Robin Vale met Zorvat Prell.",
+        "The coach met Ida Brandt.",
+        "Ida Brandt came. The coach was glad.",
+        "Tom Hale left. The duchess came.",
+        "Kim Da-on and Kim Ri-an came. Kim met Ida Brandt.",
+        "Tom Hale met Paul Adair.",
+        "Rosa Quist and Anna Quist left. Marta Olsen came. Quist had missed it.",
+    ],
+)
+def test_where_it_stays_open_a_pronoun_is_nobody(before: str) -> None:
+    assert meant(f"{before} She said", "She") == Referent(None, doubt="who `She` is")

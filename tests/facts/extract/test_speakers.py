@@ -25,6 +25,7 @@ def speaker(text: str, cue: Cue | None) -> str | None:
         (" a clerk in the hall wondered.", "a clerk in the hall"),
         (" according to Ida Brandt.", "Ida Brandt"),
         (" — Ida Brandt, captain", "Ida Brandt"),
+        (" when Ida Brandt blasted them.", None),
         (" and a song began.", None),
     ],
 )
@@ -69,9 +70,3 @@ def test_a_line_of_its_own_signs_a_quote() -> None:
         assert cue is not None
         assert cue.how is How.SIGNED
     assert cues("Ida Brandt said no.").signed(0, 19) is None
-
-
-def test_a_korean_subject_is_marked_by_its_particle() -> None:
-    text = '김다온 감독은 "좋다"라고 말했다.'
-    assert speaker(text, cues(text).korean(0, (8, 12), len(text))) == "김다온 감독"
-    assert cues('비가 "왔다".').korean(0, (3, 7), 8) is None

@@ -1,37 +1,39 @@
-"""Words that tell who said something: English, Spanish and Korean."""
+"""Words that tell who said something: English and Spanish."""
 
 from recapcast.facts.extract.name_tables import words
 
 SAID = words(
     """
-    accused accuses acknowledge acknowledged acknowledges acknowledging added adding adds admit admite admitió
-    admits admitted admitting advierte advirtió advised advises affirmed affirms afirma afirmaron afirmó agree
-    agreed agrees agrega agregó alleged alleges announce announced announces answered answering answers anuncia
-    anunció apologizing apunta apuntó argue argued argues arguing asegura aseguraron aseguró ask asked asking asks
-    assert asserted asserting asserts assured assures añade añadió barked believes boasted boasts called calling
-    calls cautioned cautions chant chanted chanting charged charges chimed cited claimed claiming claims comenta
-    comentó commented commenting comments complain complained complaining complains conceded concedes conclude
-    concluded concludes concluding concluye concluyó confessed confesses confesó confided confiesa confirmed
-    confirms contended contends continued continues continuing contó countered counters cracked cried criticized
-    cuenta declara declararon declare declared declares declaring declaró decried demanded demands denied denies
-    denounced described describes describing destaca destacó detailed details dice dicen dijeron dijo disclosed
-    dismissed dubbed echoed echoes elaborated emphasized emphasizes escribe escribió estimated exclaimed exclaims
-    exhorted exhorts expects explain explained explaining explains explica explicaron explicó expresa expressed
-    expresó fired fumed gushed highlighted hinted hoped hopes hoping huffed implored indica indicaron indicated
-    indicates indicó insist insiste insisted insisting insistió insists instructed interjected interrupted intoned
-    introduced joke joked jokes joking kidded lamented laments laughed maintained maintains manifestó manifiesta
-    marveled mentioned mocked mused muttered noted notes noting observed observes offered opined phrased pleaded
-    pledged pointed pondered posted posting praised predict predicted predicts pregunta preguntó pressed proclaimed
-    promised promises promising protested put puts questioned quip quipped quips quoted railed ranted read reading
-    reads reasoned recall recalled recalling recalls reckons reconoce reconoció recordó recuerda reflected reflects
-    reiterated reiterates rejected relata related relató relayed remarked remarks remembered remembers reminded
-    replied replies reply reported reports responde responded responding respondió responds retorted retweeted
-    revealed reveals roared said sang say saying says scoffed scolded señala señalaron señaló shared shot shouted
-    shouting shouts sighed sings slammed snapped sniffed sostiene sostuvo speculated spoke started state stated
-    states stating stressed stresses stressing subraya subrayó suggest suggested suggests summed swore taunted
-    teased tell telling tells testified testifies texted thinks thought thundered told touted tweeted tweeting
-    tweets urged urges urging volunteered vowed vows warn warned warning warns whispered wondered wonders write
-    writes writing wrote yelled yelling yells
+    accused accuses acknowledge acknowledged acknowledges acknowledging aclaró added adding adds admit admite
+    admitió admits admitted admitting advierte advirtió advised advises affirmed affirms afirma afirmaron afirmó
+    agree agreed agrees agrega agregó alleged alleges announce announced announces answered answering answers
+    anuncia anunció apologizing apostilló apunta apuntó argue argued argues arguing asegura aseguraron aseguró ask
+    asked asking asks assert asserted asserting asserts assured assures avisó añade añadió barked believes boasted
+    boasts bromeó called calling calls cautioned cautions celebró chant chanted chanting charged charges chimed
+    cited claimed claiming claims comenta comentó commented commenting comments complain complained complaining
+    complains conceded concedes conclude concluded concludes concluding concluye concluyó confessed confesses
+    confesó confided confiesa confirmed confirms confirmó contended contends contestó continued continues continuing
+    contó countered counters cracked cried criticized criticó cuenta declara declararon declare declared declares
+    declaring declaró decried demanded demands denied denies denounced denunció described describes describing
+    destaca destacó detailed details detalló dice dicen dijeron dijo disclosed dismissed dubbed echoed echoes
+    elaborated emphasized emphasizes escribe escribió estimated exclaimed exclaims exclamó exhorted exhorts expects
+    explain explained explaining explains explica explicaron explicó expresa expressed expresó fired fumed gritó
+    gushed highlighted hinted hoped hopes hoping huffed implored indica indicaron indicated indicates indicó insist
+    insiste insisted insisting insistió insists instructed interjected interrupted intoned introduced joke joked
+    jokes joking kidded lamented laments lamentó laughed maintained maintains manifestó manifiesta marveled matizó
+    mentioned mocked murmuró mused muttered noted notes noting observed observes offered opined opinó phrased
+    pleaded pledged pointed pondered posted posting praised precisó predict predicted predicts pregunta preguntó
+    pressed proclaimed prometió promised promises promising protested puntualizó put puts questioned quip quipped
+    quips quoted railed ranted read reading reads reasoned recall recalled recalling recalls reckons reconoce
+    reconoció recordó recuerda reflected reflects reiterated reiterates reiteró rejected relata related relató
+    relayed remarked remarks remembered remembers reminded replicó replied replies reply reported reports repuso
+    responde responded responding respondió responds resumió retorted retweeted revealed reveals roared said sang
+    say saying says scoffed scolded sentenció señala señalaron señaló shared shot shouted shouting shouts sighed
+    sings slammed snapped sniffed sostiene sostuvo speculated spoke started state stated states stating stressed
+    stresses stressing subraya subrayó suggest suggested suggests summed susurró swore taunted teased tell telling
+    tells testified testifies texted thinks thought thundered told touted tweeted tweeting tweets urged urges urging
+    volunteered vowed vows warn warned warning warns whispered wondered wonders write writes writing wrote yelled
+    yelling yells zanjó
     """
 )
 """What comes between somebody and their words. Lower case."""
@@ -91,12 +93,6 @@ DETERMINERS = words(
     their these this those un una your
     """
 )
-
-KOREAN_SAID = (
-    "말했다|말한다|말하며|말하면서|밝혔다|밝히며|전했다|전하며|설명했다|강조했다|덧붙였다|이야기했다|주장했다|답했다|털어놨다|털어놓았다|회상했다"
-    "|언급했다|고백했다|평가했다|소감을 전했다|적었다|썼다|외쳤다|지적했다|반문했다|알렸다|토로했다|당부했다|약속했다"
-)
-"""Verb forms of saying, with which a sentence ends or goes on."""
 
 MESSAGES = words(
     "response answer reply statement message tweet tweets comment words account question letter email memo post note "

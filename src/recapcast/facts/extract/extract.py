@@ -13,12 +13,13 @@ from recapcast.facts.extract import headline as headlines
 from recapcast.facts.extract import points as key_points
 from recapcast.facts.extract import summary as summaries
 from recapcast.facts.extract.names import Names
+from recapcast.facts.extract.passages import Quotation
 from recapcast.facts.extract.people import Person as Somebody
 from recapcast.facts.extract.people import cast
-from recapcast.facts.extract.quotes import Quotation, quotations
+from recapcast.facts.extract.quotes import quotations
 from recapcast.facts.extract.statements import Statements
 from recapcast.facts.extract.story import Story
-from recapcast.facts.model import Facts, Figure, Person, Quote, Source, Text
+from recapcast.facts.model import BREAK, Facts, Figure, Person, Quote, Source, Text
 from recapcast.strict_yaml import StrictModel
 
 _MARKS = 2
@@ -106,11 +107,11 @@ def _source(article: Article) -> Source | None:
 def _quote(quotation: Quotation, before: Quotation | None, article: Article) -> Quote:
     # What set up the words before sets up these too, and is said once.
     context = quotation.context if before is None or before.context != quotation.context else None
-    # A place of their own is told for the words of a passage that has the writer's between them.
-    span, words = quotation.span, quotation.words
+    # A place of their own is told for the words of a passage that has more than them.
+    span, words = quotation.span, Span(quotation.parts[0].start, quotation.parts[-1].end)
     around = 0 <= words.start - span.start <= _MARKS and 0 <= span.end - words.end <= _MARKS
     return Quote(
-        text=Text(text=quotation.text, at=None if around else quotation.words),
+        text=Text(text=quotation.text, at=None if around else words),
         speaker=Text(text=quotation.speaker) if quotation.speaker else None,
         context=_text(article, _with_colon(article, context)) if context else None,
         at=quotation.span,
@@ -131,21 +132,24 @@ def verified(facts: Facts, article: Article) -> Facts:
     """The facts, each of whose texts stands in the article at its place: to the letter, white space made one space.
 
     A text without a place of its own stands within that of its item: a name, a title, a quotation, a value. A speaker
-    alone may be named anywhere.
+    alone may be named anywhere. The parts of a quotation, between which `BREAK` is, stand there one after the other.
 
     Raises:
         AssertionError: one does not, which is a fault of whoever found it.
     """
-    for text, at in _cited(facts, None):
+    for parts, at in _cited(facts, None):
         there = " ".join(article.text[at.start : at.end].split())
-        if text not in there:
-            message = f"{text!r} is not the article's at {at}: {there!r}"
-            raise AssertionError(message)
+        place = 0
+        for part in parts:
+            if (found := there.find(part, place)) < 0:
+                message = f"{part!r} is not the article's at {at}: {there!r}"
+                raise AssertionError(message)
+            place = found + len(part)
     return facts
 
 
-def _cited(item: object, at: Span | None) -> Iterator[tuple[str, Span]]:
-    """Every text in `item`, with its own place or that of the nearest item around it which has one."""
+def _cited(item: object, at: Span | None) -> Iterator[tuple[list[str], Span]]:
+    """Every text in `item`, in its parts, with its own place or that of the nearest item around it which has one."""
     own = getattr(item, "at", None)
     at = own if isinstance(own, Span) else at
     match item:
@@ -153,9 +157,12 @@ def _cited(item: object, at: Span | None) -> Iterator[tuple[str, Span]]:
             for each in item:
                 yield from _cited(each, at)
         case Text() if at is not None:
-            yield item.text, at
+            yield [item.text], at
+        case Quote() if (place := item.text.at or at) is not None:
+            yield item.text.text.split(BREAK), place
+            yield from _cited(item.context, at)
         case Figure() if at is not None:
-            yield from ((text, at) for text in (item.label.text, item.value, item.unit) if text is not None)
+            yield from (([text], at) for text in (item.label.text, item.value, item.unit) if text is not None)
         case StrictModel():
             for name in type(item).model_fields:
                 if name != "speaker":

@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from recapcast.facts.extract import name_tables as tables
+from recapcast.facts.extract.given_tables import GIVEN
 from recapcast.facts.extract.mentions import Mention
 from recapcast.facts.extract.roles import Role
 from recapcast.facts.extract.story import Story
@@ -16,6 +17,7 @@ _PERSON_AFTER = re.compile(
     r",? (?:who|whose)\b|, (?:aged )?\d\d\b|,? (?:said|says|told|added|recalled|explained|joked|wrote|tweeted|dijo)\b"
     r"|['’]s? (?:wife|husband|son|daughter|father|mother|brother|sister|campaign|lawyer|voice)\b"
 )
+_PLACE_AFTER = re.compile(r", where\b")
 _PERSON_BEFORE = re.compile(r"(?:\b[Ss]aid|\b[Tt]old|\bby|\b[Aa]dded|\brecalled|\bdijo) $")
 
 
@@ -38,13 +40,13 @@ def kind(story: Story, group: list[Mention], role: Role | None) -> Kind:
     """
     text = max(group, key=lambda mention: len(mention.text)).text
     words = [word.lower().strip(".") for word in text.split()]
-    is_place = words[0] in tables.PLACES | tables.PEOPLES and (len(words) == 1 or words[0] not in tables.GIVEN)
+    is_place = words[0] in tables.PLACES | tables.PEOPLES and (len(words) == 1 or words[0] not in GIVEN)
     if is_place or any(word in tables.BODIES for word in words[1:]):
         return Kind.OTHER
     if len(words) == 1 and (text.isupper() or words[0] in tables.BODIES):
         return Kind.OTHER
     for_person = sum(1 for mention in group if mention.title) * 2 + (3 if role is not None else 0)
-    if words[0] in tables.GIVEN and (len(words) > 1 or for_person):
+    if words[0] in GIVEN and (len(words) > 1 or for_person):
         for_person += 3
     if words[0] in tables.KOREAN_FAMILIES and len(words) == 2 and "-" in words[1]:
         for_person += 3
@@ -64,5 +66,6 @@ def _around(text: str, mention: Mention) -> int:
     if mention.title is None:
         told -= 1 if _PLACE_BEFORE.search(before) else 0
         told -= 2 if _THE_BEFORE.search(before) else 0
+    told -= 2 if _PLACE_AFTER.match(after) else 0
     told += 1 if _PERSON_AFTER.match(after) else 0
     return told + (1 if _PERSON_BEFORE.search(before) else 0)

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from recapcast.article.model import Span
+from recapcast.facts.extract import hangul_names
 from recapcast.facts.extract import name_tables as tables
 from recapcast.facts.extract.cue_tables import SAID
+from recapcast.facts.extract.given_tables import GIVEN
 from recapcast.facts.extract.story import Sentence, Story
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-–'’&][^\W_]+)*")
@@ -32,9 +34,6 @@ _HEADLINE = 0.85
 """Share of a sentence's longer words with a capital, from which on it is a headline."""
 _SHOUTED = 4
 """Words all in capitals in a row, from which on they are a headline and no name."""
-_KOREAN = re.compile(
-    rf"(?<![가-힣])(?P<name>[{tables.HANGUL_FAMILIES}][가-힣]{{1,2}}) (?P<role>{tables.HANGUL_ROLES})"
-)
 
 
 @dataclass(frozen=True)
@@ -116,7 +115,7 @@ def _like_words(sentence: Sentence, tokens: list[_Token]) -> Iterator[str]:
     """Surnames that are common words, known by the given name before them: `Will` of `George Will`."""
     for given, name, after in zip(tokens, tokens[1:], [*tokens[2:], None], strict=False):
         word = name.lower
-        if not (name.capital and given.lower in tables.GIVEN and len(word) > 2 and word in _WORDS_TOO):
+        if not (name.capital and given.lower in GIVEN and len(word) > 2 and word in _WORDS_TOO):
             continue
         is_headline = after is not None and after.capital and _joined(sentence.text, name, after)
         if _joined(sentence.text, given, name) and not is_headline:
@@ -214,7 +213,7 @@ def _takes(link: str, run: list[_Token], after: _Token) -> bool:
         return any(token.lower == "of" for token in run) and run[0].lower in tables.BODIES
     if (last, after.lower) in {("secretary", "state"), ("secretary", "defense"), ("chief", "staff")}:
         return True
-    if last in tables.ROLES or first in tables.GIVEN:
+    if last in tables.ROLES or first in GIVEN:
         return False
     if last in tables.BODIES:
         return True
@@ -237,7 +236,7 @@ def _of_run(sentence: Sentence, run: list[_Token], common: set[str]) -> Iterator
         name.pop()
     if not name or (len(name) == 1 and _is_no_name(name[0], common)):
         return
-    if not body and _is_role(name[-1]) and name[0].lower not in tables.GIVEN and len(name) < 3 and title_end == start:
+    if not body and _is_role(name[-1]) and name[0].lower not in GIVEN and len(name) < 3 and title_end == start:
         return  # `Music Director` alone says what somebody is
     offset = sentence.span.start
     end = name[-1].end
@@ -258,8 +257,8 @@ def _ends_title(run: list[_Token], place: int) -> bool:
     if place >= 2 and run[place - 1].lower == "of" and run[place - 2].lower in {"secretary", "chief"}:
         return True
     if lower in tables.TITLES or lower in tables.SPOKEN_TITLES:
-        return not (place > 0 and run[place - 1].lower in tables.GIVEN - tables.PLACES)
-    return lower in tables.ROLES and not (place > 0 and run[place - 1].lower in tables.GIVEN)
+        return not (place > 0 and run[place - 1].lower in GIVEN - tables.PLACES)
+    return lower in tables.ROLES and not (place > 0 and run[place - 1].lower in GIVEN)
 
 
 def _is_small(token: _Token) -> bool:
@@ -270,7 +269,7 @@ def _only_opens(token: _Token, common: set[str], length: int) -> bool:
     """Whether the first word of a sentence has its capital for that alone."""
     if token.opens and length > 1 and token.lower in SAID:
         return True
-    return token.opens and token.lower in common and (length == 1 or token.lower not in tables.GIVEN)
+    return token.opens and token.lower in common and (length == 1 or token.lower not in GIVEN)
 
 
 def _is_role(token: _Token) -> bool:
@@ -285,13 +284,13 @@ def _is_no_name(token: _Token, common: set[str]) -> bool:
         or lower in tables.TITLES
         or lower in tables.SPOKEN_TITLES
         or len(lower) < 2
-        or (token.opens and (lower in common or (lower.endswith("ly") and lower not in tables.GIVEN)))
+        or (token.opens and (lower in common or (lower.endswith("ly") and lower not in GIVEN)))
     )
 
 
 def _korean(sentence: Sentence) -> Iterator[Mention]:
     offset = sentence.span.start
-    for match in _KOREAN.finditer(sentence.text):
-        role = Span(offset + match.start("role"), offset + match.end("role"))
-        span = Span(offset + match.start("name"), offset + match.end("name"))
-        yield Mention(span, match["name"], role, match["role"], opens=False)
+    for (start, end), (role, role_end) in hangul_names.found(sentence.text):
+        title = Span(offset + role, offset + role_end)
+        text = sentence.text
+        yield Mention(Span(offset + start, offset + end), text[start:end], title, text[role:role_end], opens=False)

@@ -84,82 +84,38 @@ ROLES = words(
     """
     abogada abogado academic accountant activist actor actors actress actresses actriz adviser advisers advisor
     advisors advocate agent agents aide aides alcalde alcaldesa ambassador analyst analysts anchor anthropologist
-    archaeologist architect artist artists astronaut astronomer athlete attorney author authors ballerina banker
-    baritone barrister bassist biographer biologist blogger bookseller boss boxer builder businessman businesswoman
-    candidate cantante captain carpenter cellist ceo cfo chair chairman chairperson chairwoman chancellor chef
-    chemist chief choreographer cinematographer clerk climatologist co-author co-chair co-creator co-director
-    co-founder co-host co-owner co-writer coach coaches columnist comedian commander commentator commissioner
-    composer composers compositor compositora conductor congressman congresswoman conservator consultant contractor
-    coo coordinator correspondent councillor councilman councilwoman counsel counselor creator critic cto curator
-    dancer daughter dean defender demographer deputy designer detective developer diplomat director directors doctor
-    dramatist driver drummer economist economists editor editors educator engineer engineers entrenador entrenadora
-    entrepreneur epidemiologist escritor escritora executive executives expert experts farmer father fellow
-    filmmaker firefighter fisherman forward founder founders fundador fundadora gardener general geographer
-    geologist goalkeeper governor guionista guitarist head historian host husband hydrologist illustrator inspector
-    instructor inventor investigator investor jefa jefe journalist judge justice keeper laureate lawmaker lawyer
-    lawyers leader leaders lecturer legislator librarian lieutenant linguist lobbyist lyricist magician magistrate
-    maker manager marshal mathematician mayor mechanic meteorologist midfielder midwife minister ministers ministra
-    ministro mother musician médica médico negotiator neighbor neighbour neuroscientist nominee novelist nurse
-    officer officers official officials operator organiser organizer owner owners painter paramedic partner pastor
-    pathologist pediatrician performer philanthropist philosopher photographer physician physicist pianist pilot
-    playwright poet politician pollster portavoz premier president presidenta presidente priest principal producer
-    producers productor productora profesor profesora professor professors programmer prosecutor prosecutors
-    psychiatrist psychologist publisher ranger rapper rector reporter reporters representative researcher
-    researchers resident rider runner sailor scholar scientist scientists scout screenwriter screenwriters sculptor
-    secretary senator senators sergeant sheriff showrunner singer singers skipper sociologist soldier solicitor son
+    archaeologist architect artist artists astronaut astronomer athlete attorney author authors ballerina bandleader
+    banker baritone barrister bassist biographer biologist blogger bookseller boss boxer builder businessman
+    businesswoman candidate cantante captain carpenter cellist ceo cfo chair chairman chairperson chairwoman
+    champion champions chancellor chaplain chef chemist chief choreographer cinematographer clerk climatologist
+    co-author co-chair co-creator co-director co-founder co-host co-owner co-writer coach coaches columnist comedian
+    commander commentator commissioner composer composers compositor compositora conductor congressman congresswoman
+    conservator consultant contractor coo coordinator correspondent councillor councilman councilor councilwoman
+    counsel counselor creator critic cto curator dancer daughter dean defender demographer deputy designer detective
+    developer diplomat director directors doctor dramatist driver drummer economist economists editor editors
+    educator engineer engineers entrenador entrenadora entrepreneur epidemiologist escritor escritora executive
+    executives expert experts farmer father fellow filmmaker firefighter fisherman forward founder founders fundador
+    fundadora gardener general geographer geologist goalkeeper governor guionista guitarist head headmaster
+    headmistress headteacher historian host husband hydrologist illustrator inspector instructor inventor
+    investigator investor jefa jefe journalist judge justice keeper laureate lawmaker lawyer lawyers leader leaders
+    lecturer legislator librarian lieutenant linguist lobbyist lyricist magician magistrate maker manager marshal
+    mathematician mayor mechanic meteorologist midfielder midwife minister ministers ministra ministro mother
+    musician médica médico negotiator neighbor neighbour neuroscientist nominee novelist nurse officer officers
+    official officials operator organiser organizer owner owners painter paramedic partner pastor pathologist
+    pediatrician performer philanthropist philosopher photographer physician physicist pianist pilot playwright poet
+    politician pollster portavoz premier president presidenta presidente priest principal producer producers
+    productor productora profesor profesora professor professors programmer prosecutor prosecutors psychiatrist
+    psychologist publisher ranger rapper rector referee reporter reporters representative researcher researchers
+    resident rider runner sailor scholar scientist scientists scout screenwriter screenwriters sculptor secretary
+    senator senators sergeant sheriff showrunner singer singers skipper sociologist soldier solicitor soloist son
     songwriter soprano speaker spokesman spokesmen spokesperson spokeswoman star stars statistician strategist
     striker student students superintendent supervisor surgeon surveyor survivor swimmer teacher teachers technician
-    teenager tenor therapist trainer translator treasurer trustee tutor undersecretary urologist vet veteran
-    veterinarian vicar vice-president violinist vocalist volunteer warden weaver widow wife winemaker winner witness
-    worker writer writers
+    teenager tenor therapist trainer translator treasurer trustee tutor umpire undersecretary urologist vet veteran
+    veterinarian vicar vice-president violinist vocalist volunteer warden weaver widow wife winemaker winger winner
+    witness worker writer writers
     """
 )
 """What somebody is, with which a role ends: `the music director`, `a teacher at`. Lower case."""
-
-GIVEN = words(
-    """
-    aaron abby abigail adam adele adrian agnes ahmed aidan alan albert alejandro alex alexander alexandra alexis
-    alfred ali alice alicia alison allen allison amanda amber amelia amina amy ana andre andrea andrew andrés andy
-    angel angela angie anita ann anna anne annie anthony antonio april ariana arthur asha ashley audrey austin ava
-    barack barbara barry beatrice becky ben benjamin bernard bernie beth betsy betty beverly bill billy blake bob
-    bobby brad bradley brandon brenda brendan brent brett brian bridget brooke bruce bryan caitlin caleb cameron
-    camila carl carla carlos carly carmen carol caroline carolyn carrie cassandra catherine cathy cecilia charles
-    charlie charlotte chelsea cheryl chloe chris christian christina christine christopher christy chuck cindy
-    claire clara clarence claudia clint cody colin colleen connie connor corey cory courtney craig crystal curtis
-    cynthia daisy dale dan dana daniel danielle danny darren darryl dave david dawn dean debbie deborah deirdre
-    denis denise dennis derek diana diane diego don donald donna doris dorothy doug douglas drew duncan dustin
-    dwight dylan earl ed eddie edgar edith eduardo edward edwin eileen elaine eleanor elena eli elijah elizabeth
-    ellen elsa emily emma enrique eric erica erik erika erin ernest esther ethan eugene eva evan eve evelyn faith
-    fatima fernando fiona florence frances francis francisco frank fred freddie frederick gabriel gary gavin gemma
-    gene geoff geoffrey george georgia gerald gerard gina ginger glen glenn gloria gordon grace graham grant greg
-    gregory greta gwen hannah harold harriet harry harvey hassan heather hector heidi helen helena henry herbert
-    hilary hillary holly howard hugh hugo ian ibrahim ida ingrid irene iris isaac isabel isabella isla ivan ivanka
-    jack jackie jackson jacob jacqueline jake james jamie jan jane janet janice jared jasmine jason javier jay jean
-    jeb jeff jeffrey jen jenna jennifer jenny jeremy jerome jerry jesse jessica jill jim jimmy jo joan joann joanna
-    joanne joaquin joe joel john johnny jon jonathan jordan jorge jose joseph josh joshua josé joy joyce juan juana
-    judith judy julia julian juliana julie june justin karen karl karla kate katherine kathleen kathryn kathy katie
-    katrina kay keith kelly kelsey ken kenneth kerry kevin kieran kim kirk kristen kristin kurt kyle kylie lance
-    lara larry laura lauren laurie lawrence leah lee leila lena leo leon leonard leslie lewis liam lily linda
-    lindsay lindsey lisa liz lloyd logan lois lola loretta lori louis louise lucas lucia lucy lucía luis luke lydia
-    lynn madeleine madison mae maggie manuel marc marco marcus margaret maria marianne marie marilyn mario marion
-    marisa mark marlene marta martha martin marvin mary maría mateo matt matthew maureen max maya megan melania
-    melanie melissa mercedes meryl michael michelle miguel mike mildred miranda miriam mitch mitt mohamed mohammed
-    molly monica morgan moses muhammad myra nadia nancy naomi natalia natalie natasha nate nathan neal ned neil nell
-    nelson nicholas nick nicola nicole nigel nina noah noel nora norma norman oliver olivia omar oscar owen pablo
-    pam pamela pat patricia patrick patsy paul paula pauline pedro peggy penelope penny perry pete peter phil philip
-    phillip phyllis priya quentin rachel rafael ralph ramon randall randy raquel ray raymond rebecca reggie regina
-    reince rene rhian rhonda ricardo richard rick ricky rita rob robert roberta roberto robin rod roger roland ron
-    ronald rory rosa rose rosemary ross roxanne roy ruben ruby rudy rupert russell ruth ryan sabrina sally sam
-    samantha samuel sandra sandy santiago sara sarah scott sean sebastian sergio seth shane shannon sharon shaun
-    shawn sheila shelby shelley shirley sidney silvia simon sofia sonia sophia sophie stacey stacy stan stanley
-    stella stephanie stephen steve steven stewart stuart sue susan susanna suzanne sydney sylvia tamara tammy tanya
-    tara taylor ted terence teresa terri terry thelma theo theodore theresa thomas tiffany tim timothy tina todd tom
-    tommy toni tony tracey tracy travis trevor troy tyler valentina valerie vanessa vera vernon veronica vicki
-    victor victoria vincent viola violet virginia vivian vladimir walter wanda warren wayne wendy wilfred will
-    william willie wilma yolanda yusuf yvonne zachary zoe ángel
-    """
-)
-"""Given names that a person is known by. Of those that are words or places too, only such as are mostly names."""
 
 KOREAN_FAMILIES = words(
     """
@@ -169,13 +125,6 @@ KOREAN_FAMILIES = words(
     """
 )
 """Korean family names in Latin letters: before a given name with a hyphen they come first."""
-HANGUL_FAMILIES = (
-    "김이박최정강조윤장임한오서신권황안송류유홍전고문손양배백허남노하주우민차변방나도표왕공구마설성진지엄원천"
-)
-HANGUL_ROLES = (
-    "음악감독|음악 감독|영화감독|감독|배우|가수|작가|대표|회장|사장|장관|대통령|총리|의원|교수"
-    "|기자|시장|선수|코치|씨|대변인|위원장|총장|원장|판사|검사|변호사|연구원|박사|팀장|본부장"
-)
 
 PARTICLES = words("de del la da dos das do di van von der den bin ibn al el ben le du y ter abu st")
 """Words without a capital inside a person's name."""

@@ -3,12 +3,13 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
 
 from recapcast.facts.extract import name_tables as tables
+from recapcast.facts.extract.given_tables import GIVEN
 from recapcast.facts.extract.kinds import Kind, kind
 from recapcast.facts.extract.mentions import Mention, mentions
 from recapcast.facts.extract.roles import Role, roles
@@ -62,7 +63,8 @@ class Names:
         kinds = {spelt: kind(story, group, role(group)) for spelt, group in whole.items()}
         names = []
         for group in _joined(whole, alone, kinds):
-            text = max(group, key=lambda m: (len(m.words), len(m.text))).text
+            often = Counter(mention.text for mention in group)
+            text = max(group, key=lambda m: (len(m.words), often[m.text], len(m.text))).text
             names.append(Name(text, tuple(group), kind(story, group, role(group)), role(group), is_clear=True))
         names.sort(key=lambda name: name.mentions[0].span)
         return cls(tuple(_with_doubts(names)))
@@ -110,11 +112,7 @@ def _words(text: str) -> list[str]:
 
 def _family_first(mention: Mention) -> bool:
     words = mention.words
-    return (
-        len(words) == 2
-        and words[0].lower() in tables.KOREAN_FAMILIES
-        and words[0].lower() not in tables.GIVEN - {"kim"}
-    )
+    return len(words) == 2 and words[0].lower() in tables.KOREAN_FAMILIES and words[0].lower() not in GIVEN - {"kim"}
 
 
 def _by_key(found: list[Mention]) -> tuple[dict[str, list[Mention]], dict[str, list[Mention]]]:

@@ -8,7 +8,7 @@ from recapcast.article.model import Span
 from recapcast.facts.extract.kinds import Kind
 from recapcast.facts.extract.mentions import Mention
 from recapcast.facts.extract.names import Name, Names
-from recapcast.facts.extract.quotes import Quotation
+from recapcast.facts.extract.passages import Quotation
 from recapcast.facts.extract.roles import Role
 from recapcast.facts.extract.story import Sentence, Story
 

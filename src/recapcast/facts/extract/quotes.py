@@ -2,70 +2,30 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from recapcast.article.model import Span
 from recapcast.facts.extract import cue_tables as tables
+from recapcast.facts.extract import dialogue
+from recapcast.facts.extract.hangul_cues import HangulCues
 from recapcast.facts.extract.marks import Pair, pairs
 from recapcast.facts.extract.names import Names
-from recapcast.facts.extract.referents import Referent, Referents
+from recapcast.facts.extract.passages import HANGUL, MARKS, Found, Passages, Quotation, closes, ends_in_verb
+from recapcast.facts.extract.referents import Referents
 from recapcast.facts.extract.speakers import Cue, Cues, How
 from recapcast.facts.extract.story import Story
 from recapcast.facts.extract.subjects import Subjects
 
-FEWEST_WORDS = 4
-"""Words of a quote. What is shorter is mostly a title, or a word that the writer keeps away from."""
 _SHORT = 9
 """Words of a sentence after a quote that may tell whose it is, though the quote has ended."""
-_HANGUL = re.compile("[가-힣]")
-_SMALL = tables.PREPOSITIONS | tables.DETERMINERS | {"and", "or", "but"}
-_STOPS = (".", "!", "?", "…", "。")
-_FEWEST_TOLD = 5
-"""Words of a sentence that sets a quote up: `He stated` tells nothing."""
 _BESIDE = 20
 """Characters of marks and bullets that a paragraph may have beside its only quote."""
-_LONGEST_TOLD = 400
-"""Characters of such a sentence: what is longer is not one."""
 _FEW = 3
-_MARKS = " \u00a0\t\r\n\"“”„‟«»「」『』‘’'"
 _ANOTHER = re.compile(r", (?:and|but|while) |;")
-_LAST_WORD = re.compile(r"([^\W\d_]+)[\s,:]*$")
-
-
-@dataclass(frozen=True)
-class Quotation:
-    """Words that somebody said. `text` is the article's at `words`, without the marks around it."""
-
-    span: Span
-    """The passage: from its first mark to its last. One with words of the writer's inside, `"A," she said, "B."`, is
-    the passage of two quotations."""
-    words: Span
-    text: str
-    speaker: str | None
-    """Who said it, as the facts call them; None if it can not be told."""
-    cue: Span | None
-    """What tells who spoke."""
-    context: Span | None
-    """The sentence, or the part of one, that sets the words up."""
-    doubt: str | None
-    """What an editor should look at."""
-
-
-@dataclass(frozen=True)
-class _Found:
-    start: int
-    end: int
-    is_closed: bool
-    paragraph: int
-    cue: Cue | None = None
-    who: Referent | None = None
-    how: How | None = None
-    joins: bool = False
-    """Whether it is of one passage with the quote before."""
 
 
 def quotations(story: Story, names: Names) -> list[Quotation]:
-    """All quotes of a story, in order; of an interrupted one each part.
+    """All quotes of a story, in order; an interrupted one is one.
 
     Args:
         story: the article. One without quotation marks has no quotes.
@@ -81,51 +41,73 @@ class _Reader:
         self._text = story.article.text
         self._subjects = Subjects(self._text, names)
         self._cues = Cues(self._text, self._subjects)
+        self._hangul = HangulCues(self._text, names)
         self._starts = [sentence.span.start for sentence in story.sentences]
         self._by_paragraph = [self._pairs(number) for number in range(len(story.paragraphs))]
         self._quoted = [(q.start, q.end) for found in self._by_paragraph for q in found]
         self._referents = Referents(story, names, self._subjects, self._quoted)
 
     def read(self) -> list[Quotation]:
-        found: list[_Found] = []
+        found: list[Found] = []
         for number, inside in enumerate(self._by_paragraph):
             for place in range(len(inside)):
                 found.append(self._attributed(number, inside, place, found))
-        return self._passages(found)
+        return Passages(self._story, self._referents, self._quoted).of(found)
 
-    def _pairs(self, number: int) -> list[_Found]:
+    def _pairs(self, number: int) -> list[Found]:
         paragraph = self._story.paragraphs[number]
         if paragraph.is_subhead:
             return []
         at = paragraph.span.start
         announced = number > 0 and self._story.paragraphs[number - 1].text.endswith((":", "："))
-        found = pairs(paragraph.text, is_announced=announced)
-        return [_Found(at + p.start, at + p.end, p.is_closed, number) for p in found if _is_quote(paragraph.text, p)]
+        if spoken := dialogue.lines(paragraph.text, is_in_list=self._is_in_list(number)):
+            return [self._line(number, line, 0) for line in spoken]
+        found: list[Found] = []
+        for pair in pairs(paragraph.text, is_announced=announced):
+            if not _is_quote(paragraph.text, pair):
+                continue
+            inside = dialogue.within(paragraph.text[pair.start : pair.end])
+            found += [self._line(number, line, pair.start) for line in inside]
+            if not inside:
+                found.append(Found(at + pair.start, at + pair.end, pair.is_closed, number))
+        return found
 
-    def _attributed(self, number: int, inside: list[_Found], place: int, earlier: list[_Found]) -> _Found:
+    def _is_in_list(self, number: int) -> bool:
+        """Whether a line beside a paragraph begins with a dash and does not tell who says it."""
+        beside = self._story.paragraphs[max(number - 1, 0) : number] + self._story.paragraphs[number + 1 : number + 2]
+        return any(
+            dialogue.is_opened(other.text) and not dialogue.lines(other.text, is_in_list=False) for other in beside
+        )
+
+    def _line(self, number: int, line: dialogue.Line, start: int) -> Found:
+        at = self._story.paragraphs[number].span.start + start
+        told = Span(at + line.told[0], at + line.told[1]) if line.told is not None else None
+        return Found(at + line.start, at + line.end, True, number, is_said=True, told=told, joins=told is None)
+
+    def _attributed(self, number: int, inside: list[Found], place: int, earlier: list[Found]) -> Found:
         """One quote with its speaker: the first cue that holds, the surest kinds first."""
         quote = inside[place]
+        if quote.told is not None:
+            return self._of_line(quote, quote.told, earlier if place else [])
+        if quote.joins:
+            return self._joined(quote, earlier)
         paragraph = self._story.paragraphs[number]
         left = inside[place - 1].end if place else paragraph.span.start
         right = inside[place + 1].start if place + 1 < len(inside) else paragraph.span.end
         start, end = self._last_start(left, quote.start), self._first_start(quote.end, right)
         before = self._text[start : quote.start].rstrip()
         last = earlier[-1] if place else None
-        closes = self._closes(quote)
-        leads = before.endswith((",", ":")) or _ends_in_verb(before)
+        end_mark = closes(self._text, quote)
+        leads = before.endswith((",", ":")) or ends_in_verb(before)
         shared = last is not None and start == left and self._is_interrupted(last, quote)
         cue: Cue | None = None
-        if _HANGUL.search(self._text, start, end):
-            said = self._cues.korean(
-                start if before else self._last_start(left, max(start - 1, left)), (quote.start, quote.end), end
-            )
-            who = self._referents.of(said.subject) if said is not None else last.who if last is not None else None
-            return replace(quote, cue=said, who=who, how=said.how if said is not None else How.GOES_ON)
-        if closes in {"?", "!"} and leads and not shared:
+        if HANGUL.search(self._text, start, end):
+            return self._korean(quote, (left, start, end), earlier)
+        if end_mark in {"?", "!"} and leads and not shared:
             cue = self._cues.before(start, quote.start, is_whole=True)
-        if cue is None and closes in {",", "?", "!"}:
-            cue = self._cues.after(quote.end, end, is_close=closes == ",")
-        if cue is None and closes == "," and quote.end == right == paragraph.span.end:
+        if cue is None and end_mark in {",", "?", "!"}:
+            cue = self._cues.after(quote.end, end, is_close=end_mark == ",")
+        if cue is None and end_mark == "," and quote.end == right == paragraph.span.end:
             cue = self._in_next(number)
         if cue is None and shared:
             return self._joined(quote, earlier)
@@ -141,7 +123,7 @@ class _Reader:
             cue = self._cues.before(start, quote.start, is_whole=False)
         if cue is None and len(self._text[quote.end : end].split()) <= _SHORT:
             cue = self._cues.after(quote.end, end, is_close=False)
-        if cue is None and closes.isalnum():
+        if cue is None and end_mark.isalnum():
             cue = self._cues.at_end(quote.end, end)
         if cue is None:
             cue = self._cues.signed(quote.end, right)
@@ -151,6 +133,37 @@ class _Reader:
             return replace(quote, cue=cue, who=self._referents.of(cue.subject), how=cue.how)
         return self._from_before(quote, number, place, earlier)
 
+    def _of_line(self, quote: Found, told: Span, earlier: list[Found]) -> Found:
+        """A line of a dialogue, by the writer's words behind it; one that they tell nothing of goes on."""
+        cue = self._cues.after(told.start, told.end, is_close=True)
+        if cue is None and earlier:
+            return self._joined(quote, earlier)
+        return replace(
+            quote, cue=cue, who=self._referents.of(cue.subject) if cue is not None else None, how=How.AFTER
+        )
+
+    def _korean(self, quote: Found, around: tuple[int, int, int], earlier: list[Found]) -> Found:
+        """A quote of a Korean sentence: whose it is stands before it, or behind, or in the sentence before."""
+        left, start, end = around
+        last = earlier[-1] if earlier and quote.paragraph - earlier[-1].paragraph <= 1 else None
+        is_near = last is not None and last.paragraph == quote.paragraph
+        if last is not None and is_near and last.is_said and self._hangul.goes_on(last.end, quote.start):
+            return replace(self._joined(quote, earlier), is_said=True)
+        sentence = self._last_start(left, max(start - 1, left))
+        if not self._hangul.says(quote.end, end) and not self._hangul.said_before(sentence, quote.start):
+            return quote
+        quote = replace(quote, is_said=True)
+        subject = self._hangul.subject(start, quote.start) or self._hangul.subject(quote.end, end)
+        if subject is None and sentence < start and not self._hangul.is_the_one_before(start, quote.start):
+            subject = self._hangul.subject(sentence, start)
+        if subject is not None:
+            return replace(
+                quote, cue=Cue(subject.span, subject, How.BEFORE), who=self._referents.of(subject), how=How.BEFORE
+            )
+        if last is None or last.who is None:
+            return quote
+        return replace(quote, who=last.who, how=How.GOES_ON if is_near else How.PARAGRAPH)
+
     def _in_next(self, number: int) -> Cue | None:
         """The cue of a quote that ends in a comma, in the line after: some files break lines there."""
         after = self._story.paragraphs[number + 1 : number + 2]
@@ -159,20 +172,20 @@ class _Reader:
         first = after[0].sentences[0].span
         return self._cues.after(first.start, first.end, is_close=True)
 
-    def _is_interrupted(self, last: _Found, quote: _Found) -> bool:
+    def _is_interrupted(self, last: Found, quote: Found) -> bool:
         return last.cue is not None and last.cue.span.start >= last.end and self._goes_on(last, quote)
 
-    def _goes_on(self, last: _Found, quote: _Found) -> bool:
+    def _goes_on(self, last: Found, quote: Found) -> bool:
         """Whether whoever said the last words says these, no other having come between."""
         if last.cue is None and not last.joins:
             return False
         behind = last.cue.span.end if last.cue is not None and last.cue.span.start >= last.end else last.end
         return _ANOTHER.search(self._text, behind, quote.start) is None
 
-    def _joined(self, quote: _Found, earlier: list[_Found]) -> _Found:
+    def _joined(self, quote: Found, earlier: list[Found]) -> Found:
         return replace(quote, who=earlier[-1].who, how=How.GOES_ON, joins=True)
 
-    def _from_before(self, quote: _Found, number: int, place: int, earlier: list[_Found]) -> _Found:
+    def _from_before(self, quote: Found, number: int, place: int, earlier: list[Found]) -> Found:
         """A quote whose paragraph tells nothing of its speaker: the paragraph before may."""
         paragraphs = self._story.paragraphs
         if number + 1 < len(paragraphs) and self._is_alone(quote):
@@ -201,92 +214,12 @@ class _Reader:
                 return replace(quote, cue=cue, who=self._referents.of(cue.subject), how=How.PARAGRAPH)
         return quote
 
-    def _is_alone(self, quote: _Found) -> bool:
+    def _is_alone(self, quote: Found) -> bool:
         """Whether a quote is the whole of its paragraph."""
         span = self._story.paragraphs[quote.paragraph].span
         if quote.start - span.start + span.end - quote.end > _BESIDE:
             return False
         return not any(c.isalnum() for c in self._text[span.start : quote.start] + self._text[quote.end : span.end])
-
-    def _passages(self, found: list[_Found]) -> list[Quotation]:
-        quotations: list[Quotation] = []
-        first = 0
-        for place in range(1, len(found) + 1):
-            if place < len(found) and found[place].joins:
-                continue
-            run = found[first:place]
-            whole = Span(run[0].start, run[-1].end)
-            if self._is_said(run):
-                quotations += [self._quotation(quote, whole, run[0]) for quote in run]
-            first = place
-        return quotations
-
-    def _is_said(self, run: list[_Found]) -> bool:
-        """Whether a passage is somebody's words, and no title, and no word that the writer only keeps away from."""
-        words = " ".join(self._text[quote.start : quote.end].strip(_MARKS) for quote in run).split()
-        first = run[0]
-        is_led = _ends_in_verb(self._text[max(first.start - 30, 0) : first.start])
-        is_cued = is_led or (first.cue is not None and first.how in {How.AFTER, How.BEFORE})
-        if len(words) < FEWEST_WORDS and not _HANGUL.search(words[0]):
-            begins = self._last_start(first.start - 1, first.start) == first.start
-            is_whole = begins or self._closes(first) in {",", ".", "!", "?"}
-            return is_cued and (is_whole or (is_led and len(words) == FEWEST_WORDS - 1))
-        is_title = all(word[0].isupper() or not word[0].isalpha() or word.lower() in _SMALL for word in words)
-        return is_cued or not is_title
-
-    def _quotation(self, quote: _Found, whole: Span, first: _Found) -> Quotation:
-        inner = self._text[quote.start : quote.end]
-        start = quote.start + len(inner) - len(inner.lstrip(_MARKS))
-        end = quote.start + len(inner.rstrip(_MARKS).rstrip(","))
-        who = quote.who
-        cue = quote.cue or first.cue
-        doubt = "who said it" if who is None else who.doubt
-        if doubt is None and quote.how in {How.PARAGRAPH, How.SENTENCE}:
-            doubt = "whether it is the same speaker" if quote.how is How.PARAGRAPH else "whether they said it"
-        return Quotation(
-            whole,
-            Span(start, max(end, start + 1)),
-            self._text[start:end],
-            who.text if who is not None else None,
-            cue.span if cue is not None else None,
-            self._context(first),
-            doubt,
-        )
-
-    def _context(self, quote: _Found) -> Span | None:
-        """The sentence right before a passage that names its speaker, or that leads to it with a colon."""
-        who = quote.who
-        place = bisect_right(self._starts, quote.start - 1) - 1
-        if who is None or who.text is None or place < 0:
-            return None
-        sentence = self._story.sentences[place]
-        start, end = sentence.span.start, min(sentence.span.end, quote.start)
-        if end - start > _LONGEST_TOLD:
-            return None
-        written = self._text[start:end].rstrip(" \u00a0\t\r\n:,")
-        if not 0 <= quote.paragraph - sentence.paragraph <= 1 or len(written.split()) < _FEWEST_TOLD:
-            return None
-        if written[:1] in _MARKS or written.split()[0].lower() in tables.PRONOUNS or self._overlaps(start, end):
-            return None
-        leads = self._text[start:end].rstrip().endswith((":", "："))
-        if not leads and (sentence.span.end > quote.start or not sentence.text.endswith(_STOPS)):
-            return None
-        names = self._referents.named(start, end)
-        return Span(start, start + len(written)) if leads or who.text in names else None
-
-    def _overlaps(self, start: int, end: int) -> bool:
-        """Whether words between marks stand in a stretch."""
-        place = bisect_left(self._quoted, (end, 0)) - 1
-        return place >= 0 and self._quoted[place][1] > start
-
-    def _closes(self, quote: _Found) -> str:
-        """The punctuation with which a quote ends, inside its marks or behind them; a letter where none does."""
-        after = self._text[quote.end : quote.end + 1]
-        inner = self._text[quote.start : quote.end].rstrip(_MARKS)
-        if after == ",":
-            return ","
-        ends = inner[-1:]
-        return "," if ends in "—–-" else ends
 
     def _last_start(self, left: int, right: int) -> int:
         """Where the last sentence in a stretch begins."""
@@ -300,11 +233,6 @@ class _Reader:
         return min(self._starts[place], right) if place < len(self._starts) else right
 
 
-def _ends_in_verb(before: str) -> bool:
-    match = _LAST_WORD.search(before[-30:])
-    return match is not None and match[1].lower() in tables.SAID
-
-
 def _is_adding(before: str) -> bool:
     """Whether all that stands between two quotes is a participle: `, adding: `."""
     words = before.strip(" ,:;").lower().split()
@@ -312,5 +240,5 @@ def _is_adding(before: str) -> bool:
 
 
 def _is_quote(paragraph: str, pair: Pair) -> bool:
-    inner = paragraph[pair.start : pair.end].strip(_MARKS)
+    inner = paragraph[pair.start : pair.end].strip(MARKS)
     return bool(inner)

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 
 from recapcast.article.model import Span
 from recapcast.facts.extract import name_tables as tables
+from recapcast.facts.extract import role_tables
+from recapcast.facts.extract.cue_tables import BE, SAID
+from recapcast.facts.extract.given_tables import GIVEN
+from recapcast.facts.extract.hangul_tables import HONORIFICS
 from recapcast.facts.extract.mentions import Mention
 from recapcast.facts.extract.story import Story
 
@@ -19,7 +23,7 @@ _LONGEST = 90
 """Characters of a role with what it is of. What is longer is a story of its own."""
 _APPOSITION = re.compile(r",(?: \d\d,)? (?=\S)")
 _PHRASE_END = re.compile(r"[,;:\"“”()–—]|\.(?=\s|$)")
-_CLAUSE = re.compile(r" (?:who|that|which|said|says|told|and|as|when|while|after|dijo|que)\b")
+_CLAUSE = re.compile(r" (?:who|that|which|said|says|told|and|as|when|while|after|since|until|dijo|que)\b")
 _WORD = re.compile(r"\S+")
 _FORE = tables.words("former new first second late then longtime one own")
 """Words that stand in a role before what somebody is."""
@@ -32,6 +36,16 @@ _STOPS = (
     )
 ) - _FORE
 _AND = re.compile(r"(?:,|,? and|,? y)[ \u00a0]$")
+_AND_ANOTHER = re.compile(r"(?:,|,? and|,? y)[ \u00a0](?=[^\W\d_a-z])")
+_HERS = re.compile(r"(?:her|his|their|its) ")
+_NAMED = re.compile(r", (?=[^\W\d_a-z])")
+_EDGES = (_DETERMINERS | _PREPOSITIONS | SAID) - {"to"} | tables.words(
+    "after against alongside among as before behind by including like over past through under until"
+)
+"""Behind what a role begins: no verb stands between it and the name."""
+_WITHIN = role_tables.MODIFIERS | _FORE
+_DESCRIBES = _WITHIN | role_tables.DESCRIBING
+_ACTS = SAID | BE | role_tables.MODALS | tables.words("has have had")
 
 
 @dataclass(frozen=True)
@@ -71,27 +85,113 @@ def roles(story: Story, found: list[Mention]) -> dict[Span, Role]:
 
 def _told(text: str, mention: Mention, sentence: Span) -> Iterator[Role]:
     start, end = mention.span.start, mention.span.end
+    begin = max(start - _NEAR, sentence.start)
+    ahead, behind, is_late = _apposed(text, begin, start), None, False
     if (comma := _APPOSITION.match(text, end, sentence.end)) is not None:
         stop = _PHRASE_END.search(text, comma.end(), min(comma.end() + _NEAR, sentence.end))
-        yield from _phrase(text, comma.end(), stop.start() if stop else min(comma.end() + _NEAR, sentence.end))
-    begin = max(start - _NEAR, sentence.start)
-    if text.endswith(", ", begin, start):
-        last = max((match.end() for match in _PHRASE_END.finditer(text, begin, start - 2)), default=begin)
-        for word in _WORD.finditer(text, last, start - 2):
-            if word[0].lower() in _DETERMINERS and (role := next(_phrase(text, word.start(), start - 2), None)):
-                if role.span.end == start - 2:
-                    yield role
-                break
+        close = stop.start() if stop else min(comma.end() + _NEAR, sentence.end)
+        # `his wife, Anna Hale, a son, Peter, and`: who is told already is not the next one too.
+        if ahead is None or _NAMED.match(text, close) is None:
+            behind = next(_phrase(text, comma.end(), close), None)
+            # `Chef Tom Hale, her husband`: what he is to somebody comes after what he is.
+            is_late = _HERS.match(text, comma.end()) is not None
+    if behind is not None and not is_late:
+        yield behind
+    if ahead is not None:
+        yield ahead
+    yield from _ahead(text, mention, begin, opens=sentence.start)
+    if behind is not None:
+        yield behind
+
+
+def _ahead(text: str, mention: Mention, begin: int, *, opens: int) -> Iterator[Role]:
+    """The role right before a name: `Captain Olsen`, `music director Ida Brandt`."""
+    start = mention.span.start
     if mention.title is not None:
-        if mention.title_text.lower().rstrip(".").split()[-1].strip(".") not in tables.TITLES:
+        last = mention.title_text.lower().rstrip(".").split()[-1].strip(".")
+        if last not in tables.TITLES | HONORIFICS:
             yield _role(text, mention.title.start, mention.title.end, is_full=False)
         return
-    words = list(_WORD.finditer(text, begin, start))[-_MOST_BEFORE:]
-    if words and words[-1][0].lower() in tables.ROLES and words[-1].end() == start - 1:
-        kept = len(words) - 1
-        while kept > 0 and _is_part(words[kept - 1][0]) and words[kept][0].lower() not in _FORE:
-            kept -= 1
-        yield _role(text, words[kept].start(), start - 1, is_full=False)
+    words = list(_WORD.finditer(text, begin, start))[-_MOST_BEFORE - 1 :]
+    if words and words[-1].end() == start - 1:
+        place = _first_of(words, opens=words[0].start() == opens)
+        if place is not None and _may_be(words[place:], text, mention):
+            yield _role(text, words[place].start(), start - 1, is_full=False)
+
+
+def _apposed(text: str, begin: int, start: int) -> Role | None:
+    """The role before a name and a comma: `the music director, Ida Brandt`."""
+    if not text.endswith(", ", begin, start):
+        return None
+    last = max((match.end() for match in _PHRASE_END.finditer(text, begin, start - 2)), default=begin)
+    for word in _WORD.finditer(text, last, start - 2):
+        if word[0].lower() in _DETERMINERS and (role := next(_phrase(text, word.start(), start - 2), None)):
+            return role if role.span.end == start - 2 else None
+    return None
+
+
+def _first_of(words: list[re.Match[str]], *, opens: bool) -> int | None:
+    """With which of the words before a name its role begins; None where the last of them is none.
+
+    Verbs and what stands before them are told from it: of `the town lost captain` it is the last word.
+
+    Args:
+        words: at least one.
+        opens: whether a sentence begins with the first of them.
+    """
+    kept = len(words) - 1
+    if words[kept][0].lower() not in tables.ROLES:
+        return None
+    while kept > 0 and words[kept][0].lower() not in _FORE and _is_modifier(words, kept - 1, opens=opens):
+        kept -= 1
+    if words[kept][0][0].isupper() and kept:
+        return kept
+    head = words[-1][0].lower()
+    if head not in role_tables.VERBS_TOO or not kept:
+        return kept
+    if head.endswith("s"):
+        return kept if kept == len(words) - 1 and _is_edge(words, kept - 1) else None  # not `the film stars`
+    if kept < len(words) - 1:
+        return kept
+    return kept if _is_edge(words, kept - 1) or _is_verb(words[kept - 1][0]) else None  # not `will host`
+
+
+def _is_modifier(words: list[re.Match[str]], place: int, *, opens: bool) -> bool:
+    """Whether a word is a part of the role that goes on behind it."""
+    word = words[place][0]
+    lower = word.lower()
+    if lower in _WITHIN:
+        return place == 0 or words[place - 1][0].lower() not in role_tables.MODALS
+    if not _is_part(word) and lower not in role_tables.DESCRIBING:
+        return False
+    begins = place == 0 and opens
+    if (word[0].isupper() and not begins) or "-" in word:
+        return True
+    return not _is_verb(word) and (begins or (place > 0 and _is_edge(words, place - 1)))
+
+
+def _is_edge(words: list[re.Match[str]], place: int) -> bool:
+    """Whether a role begins behind a word and no verb is between: behind `the`, `with`, a comma, a name and `and`."""
+    word = words[place][0]
+    if word.lower() in {"and", "y"}:
+        return place > 0 and words[place - 1][0][0].isupper()
+    return word.lower() in _EDGES or not word[-1].isalnum()
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word may be what was done to somebody: by its ending, or as one of those that have none."""
+    lower = word.lower()
+    if lower in _DESCRIBES:
+        return False
+    return lower in role_tables.ACTED or lower.endswith("ed") or (lower.endswith("s") and lower[-2:-1] not in "siu")
+
+
+def _may_be(role: list[re.Match[str]], text: str, mention: Mention) -> bool:
+    """Whether a person can be what stands before a name: a town may be a host, and one alone is not `leaders`."""
+    head = role[-1][0].lower()
+    if head in role_tables.TEAMS_TOO and mention.words[0].lower() not in GIVEN:
+        return False
+    return _singular(head) == head or _AND_ANOTHER.match(text, mention.span.end) is not None
 
 
 def _phrase(text: str, start: int, end: int) -> Iterator[Role]:
@@ -104,11 +204,23 @@ def _phrase(text: str, start: int, end: int) -> Iterator[Role]:
     if not heads or heads[-1] > _MOST_BEFORE or any(word[0].lower() in _STOPS for word in words[: heads[-1]]):
         return
     last = words[heads[-1]].end()
+    if _is_clause([word[0] for word in words[heads[-1] + 1 : heads[-1] + 3]]):
+        return
     if ahead == heads[-1] + 1 and ahead < len(words) - 1:
         clause = _CLAUSE.search(text, words[ahead].end(), end)
         whole = clause.start() if clause else words[-1].end()
         last = whole if whole - words[0].start() <= _LONGEST else last
     yield _role(text, words[0].start(), last, is_full=True)
+
+
+def _is_clause(behind: list[str]) -> bool:
+    """Whether another's clause goes on: `Brandt, her agent said, will`, `for Brandt, coach Olsen was`."""
+    if not behind:
+        return False
+    after = behind[0].lower()
+    # `a lawyer based in Oslo` describes.
+    acts = after in role_tables.ACTED or (after.endswith("ed") and behind[-1].lower() not in _PREPOSITIONS - {"on"})
+    return acts or after in _ACTS or behind[0][0].isupper()
 
 
 def _role(text: str, start: int, end: int, *, is_full: bool) -> Role:

@@ -12,11 +12,6 @@ _VERB = re.compile(
     rf"(?<![\w'’-])(?:{'|'.join(sorted(tables.SAID, key=len, reverse=True))})(?![\w'’-])", re.IGNORECASE
 )
 _ACCORDING = re.compile(r"\b(?:according to|in the words of|seg[uú]n|de acuerdo con)\s", re.IGNORECASE)
-_KOREAN_SUBJECT = re.compile(
-    r"(?<![가-힣])(?:(?:배우|가수|감독|작가|음악감독) )?"
-    r"(?P<who>[가-힣]{2,10}(?: [가-힣]{1,8})?)(?:은|는|이|가)(?=[ ,])"
-)
-_KOREAN_VERB = re.compile(tables.KOREAN_SAID)
 _DASH = re.compile(r"\s*[—–-]{1,2}\s*(?=[^\W\d_])")
 _CLAUSE = re.compile(r"(?:, (?:and|but)|\b(?:when|while|as|after|before|where|that)) ")
 _LOOSE = tables.ALSO_NOUNS | tables.HEARD
@@ -231,18 +226,3 @@ class Cues:
         if subject is not None and how is How.SENTENCE and not (subject.names or subject.is_pronoun):
             return None
         return None if subject is None else Cue(Span(start, end), subject, how)
-
-    def korean(self, start: int, quote: tuple[int, int], end: int) -> Cue | None:
-        """The cue of a Korean sentence with a quote in it: a subject before, a verb of saying behind, or both before.
-
-        Args:
-            start: where what comes before the quote begins: its own sentence, or the one before.
-            quote: where the quote begins and ends.
-            end: where the sentence ends.
-        """
-        verb = _KOREAN_VERB.search(self._text, quote[1], end) or _KOREAN_VERB.search(self._text, start, quote[0])
-        subject = _KOREAN_SUBJECT.search(self._text, start, quote[0])
-        if verb is None or subject is None:
-            return None
-        span = Span(*subject.span("who"))
-        return Cue(span, self._subjects.named(span), How.BEFORE)

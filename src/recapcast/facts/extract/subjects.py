@@ -113,7 +113,10 @@ class Subjects:
 
     def acting(self, start: int, end: int) -> Subject | None:
         """A name or a pronoun that begins a clause and has a verb behind it, whichever: `Brandt riffed`."""
-        subject = self._starting(list(_WORD.finditer(self._text, start, end)))
+        words = list(_WORD.finditer(self._text, start, end))
+        if words and words[0][0].lower() in tables.CLAUSE_STARTS:
+            return None  # `when Brandt asked for it` tells of somebody else
+        subject = self._starting(words)
         if (
             subject is None
             or not (subject.names or subject.is_pronoun)
@@ -132,18 +135,13 @@ class Subjects:
                 return Subject(mention.span, ((mention, name),))
         return None
 
-    def named(self, span: Span) -> Subject:
-        """The subject that stands at a place, as in a language whose particles mark it."""
-        there = self._names.mentioned(span.start, span.end)
-        return Subject(span, tuple(there[-1:]))
-
     def _is_aside(self, word: re.Match[str]) -> bool:
         """Whether the first word of a sentence is of a phrase that a comma ends: `On Monday,`."""
         lower = word[0].lower()
         if lower in tables.PREPOSITIONS or lower in _ASIDES:
             return True
         named = self._names.at(word.start())
-        if named is not None and named.kind is Kind.PERSON:
+        if named is not None and (named.kind is Kind.PERSON or not named.is_clear):
             return False
         return self._text[word.end() : word.end() + 1] == "," or lower.endswith(("ly", "ing", "ed"))
 

@@ -94,7 +94,7 @@ class _Sieve:
         self._article = article
         self._found = Found(article)
         story = Story.of(article)
-        self._quoted = [quotation.words for quotation in quotations(story, Names.of(story))]
+        self._quoted = [part for quotation in quotations(story, Names.of(story)) for part in quotation.parts]
         self.kept = 0
         self.dropped = 0
         self.doubts: dict[Place, str] = {}

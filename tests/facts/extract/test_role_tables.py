@@ -1,0 +1,10 @@
+from recapcast.facts.extract import role_tables as tables
+from recapcast.facts.extract.name_tables import ROLES
+
+
+def test_what_is_done_as_well_is_what_somebody_is() -> None:
+    assert not tables.VERBS_TOO - ROLES
+
+
+def test_no_word_within_a_role_tells_what_was_done() -> None:
+    assert not (tables.MODIFIERS | tables.DESCRIBING) & (tables.ACTED | tables.MODALS)
