@@ -75,12 +75,22 @@ def test_a_name_without_a_role_has_none() -> None:
         ("It hurt Ashby Vale striker Ida Brandt.", "Ashby Vale striker"),
         ("Lock keeper Ida Brandt closed it.", "Lock keeper"),
         ("They met assistant stage director Ida Brandt.", "assistant stage director"),
+        ("The part went to the veteran harbour pilot Ida Brandt.", "veteran harbour pilot"),
+        ("She asked NASA planetary scientist Ida Brandt.", "NASA planetary scientist"),
+        ("Quist is a friend of the retired quarry engineer Ida Brandt.", "retired quarry engineer"),
+        ("High school pottery teacher Ida Brandt left.", "High school pottery teacher"),
+        ("Quist met the poet and jewelry designer Ida Brandt.", "jewelry designer"),
+        ("Quist met the mill's wealthy founder Ida Brandt.", "wealthy founder"),
+        ("Tern Point sign striker Ida Brandt.", "striker"),
+        ("Chargers coach Ida Brandt left.", "Chargers coach"),
+        ("United Harbours spokeswoman Ida Brandt left.", "United Harbours spokeswoman"),
+        ("Gull Radio host Imke Tamsin Vos left.", "Gull Radio host"),
         ("Ida Brandt, captain of Ashby Vale since May, left.", "captain of Ashby Vale"),
         ("Ida Brandt, a lawyer based in Oslo, left.", "lawyer"),
     ],
 )
 def test_verbs_and_what_stands_before_them_are_no_part_of_a_role(text: str, role: str) -> None:
-    assert told(text)["Ida Brandt"] == role
+    assert [*told(text).values()] == [role]
 
 
 @pytest.mark.parametrize(
@@ -102,6 +112,7 @@ def test_what_somebody_does_and_whoever_else_speaks_is_no_role(text: str) -> Non
 @pytest.mark.parametrize("head", ["host", "leader", "champion", "sponsor"])
 def test_what_a_town_can_be_too_makes_nobody_of_an_unknown_name(head: str) -> None:
     assert told(f"Tern Point beat {head} Ashby Vale on Saturday.") == {}
+    assert told(f"They beat Harbour Cup {head} Ashby Vale on Saturday.") == {}
 
 
 def test_each_of_those_who_are_left_behind_has_a_word_of_their_own() -> None:

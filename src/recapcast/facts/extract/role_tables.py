@@ -37,6 +37,17 @@ ACTED = words(
 )
 """Verbs in the past that no ending tells."""
 
+VERBS = words(
+    """
+    accuse admire also always appoint ask attack axe back ban blame bring call choose claim confront crown dismiss
+    drop eye face fire follow give have hear help hire honor honour invite join keep know leave let lose love make
+    meet miss name need never now only oppose pay play praise pursue push recall reject replace rest sack salute say
+    see seek sell send sign still sue suspend take target tell thank then today tonight trust urge want warn watch
+    welcome yesterday
+    """
+)
+"""Verbs in the form that stands behind a team's name, and adverbs: `Colwick sign captain Brandt`."""
+
 MODALS = words(
     """
     can can't cannot could couldn't did didn't do does doesn't don't help helped helps let may might must never not
@@ -53,6 +64,15 @@ TEAMS_TOO = words(
     """
 )
 """What a team, a town or a company is called too, so that a name behind it alone need be no person's."""
+
+COMPETITIONS = words(
+    """
+    a b basketball bowl champions championship conference cup division eurovision football games grand league
+    masters olympic olympics open paralympic playoff premier prix series serie table title tournament tour trophy
+    world
+    """
+)
+"""What teams win, host and lead: what stands before `champion` where it is no person's."""
 
 VERBS_TOO = words(
     """

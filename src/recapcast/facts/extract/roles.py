@@ -45,6 +45,9 @@ _EDGES = (_DETERMINERS | _PREPOSITIONS | SAID) - {"to"} | tables.words(
 """Behind what a role begins: no verb stands between it and the name."""
 _WITHIN = role_tables.MODIFIERS | _FORE
 _DESCRIBES = _WITHIN | role_tables.DESCRIBING
+_NO_NOUNS = (
+    _DETERMINERS | _PREPOSITIONS | _EDGES | BE | role_tables.MODALS | role_tables.VERBS | role_tables.VERBS_TOO
+)
 _ACTS = SAID | BE | role_tables.MODALS | tables.words("has have had")
 
 
@@ -142,8 +145,13 @@ def _first_of(words: list[re.Match[str]], *, opens: bool) -> int | None:
     kept = len(words) - 1
     if words[kept][0].lower() not in tables.ROLES:
         return None
-    while kept > 0 and words[kept][0].lower() not in _FORE and _is_modifier(words, kept - 1, opens=opens):
-        kept -= 1
+    while kept > 0 and words[kept][0].lower() not in _FORE:
+        if _is_modifier(words, kept - 1, opens=opens):
+            kept -= 1
+        elif (place := _run(words, kept - 1, opens=opens)) is not None:
+            kept = place
+        else:
+            break
     if words[kept][0][0].isupper() and kept:
         return kept
     head = words[-1][0].lower()
@@ -165,17 +173,51 @@ def _is_modifier(words: list[re.Match[str]], place: int, *, opens: bool) -> bool
     if not _is_part(word) and lower not in role_tables.DESCRIBING:
         return False
     begins = place == 0 and opens
-    if (word[0].isupper() and not begins) or "-" in word:
+    if (word[0].isupper() and not begins) or "-" in word or (begins and _opens_a_name(words)):
         return True
     return not _is_verb(word) and (begins or (place > 0 and _is_edge(words, place - 1)))
 
 
+def _opens_a_name(words: list[re.Match[str]]) -> bool:
+    """Whether the first word of a sentence is a team's or a body's: `Chargers coach`, `United Nations spokesman`."""
+    word, behind = words[0][0], words[1][0]
+    is_plural = len(words) == 2 and word.lower().endswith("s") and word.lower() not in _NO_NOUNS
+    return is_plural or (len(words) > 2 and behind[0].isupper())
+
+
+def _run(words: list[re.Match[str]], last: int, *, opens: bool) -> int | None:
+    """Where a run of words begins that ends with `last` and may describe somebody: `veteran industry` analyst.
+
+    None where it does not begin behind what no verb stands before: then it may tell what was done to them.
+    """
+    place = last
+    while place >= 0 and (words[place][0].islower() or (opens and not place)) and _may_describe(words[place][0]):
+        place -= 1
+    if place == last:
+        return None
+    if place < 0:
+        return 0 if opens else None
+    if words[place][0].lower() in role_tables.DESCRIBING and place and _is_edge(words, place - 1):
+        return place
+    is_name = words[place][0][0].isupper() and _is_part(words[place][0]) and not (opens and place == 0)
+    return place + 1 if is_name or _is_edge(words, place) else None
+
+
+def _may_describe(word: str) -> bool:
+    lower = word.lower()
+    is_free = _is_part(word) and lower not in _NO_NOUNS | role_tables.DESCRIBING and not _is_verb(word)
+    return is_free and word.isalpha()
+
+
 def _is_edge(words: list[re.Match[str]], place: int) -> bool:
-    """Whether a role begins behind a word and no verb is between: behind `the`, `with`, a comma, a name and `and`."""
-    word = words[place][0]
+    """Whether a role begins behind a word and no verb is between: behind `the`, `with`, a comma, `Brandt's`.
+
+    So it does behind `and` where a name or a role is before that.
+    """
+    word, before = words[place][0], words[place - 1][0] if place else ""
     if word.lower() in {"and", "y"}:
-        return place > 0 and words[place - 1][0][0].isupper()
-    return word.lower() in _EDGES or not word[-1].isalnum()
+        return before[:1].isupper() or before.lower() in tables.ROLES
+    return word.lower() in _EDGES or not word[-1].isalnum() or word.endswith(("'s", "’s"))
 
 
 def _is_verb(word: str) -> bool:
@@ -190,7 +232,11 @@ def _may_be(role: list[re.Match[str]], text: str, mention: Mention) -> bool:
     """Whether a person can be what stands before a name: a town may be a host, and one alone is not `leaders`."""
     head = role[-1][0].lower()
     if head in role_tables.TEAMS_TOO and mention.words[0].lower() not in GIVEN:
-        return False
+        # `Fox News host Jeanine Pirro`, and not `World Cup host South Africa`.
+        behind = role[-2][0] if len(role) > 1 else ""
+        is_theirs = behind[:1].isupper() and behind.lower() not in role_tables.COMPETITIONS
+        if not is_theirs or len(mention.words) < 2 or _singular(head) != head:
+            return False
     return _singular(head) == head or _AND_ANOTHER.match(text, mention.span.end) is not None
 
 
