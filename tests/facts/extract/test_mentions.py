@@ -25,6 +25,11 @@ def found(text: str) -> list[str]:
         ("Bernt Olsen Slams Harbour Council Over Broken Lamp Posts.", []),
         ("George Will wrote it. Will said no. Will it rain in May?", ["George Will", "Will"]),
         ("So said Rolf Hart Jr. Then they left.", ["Rolf Hart Jr."]),
+        (
+            "They watched Star Harbour in the afternoon with Star Ida Brandt.",
+            ["Star Harbour", "Ida Brandt"],
+        ),
+        ("There they found another Chief Strategy Officer, under Chief Ida Pilot.", ["Ida Pilot"]),
     ],
 )
 def test_runs_of_capitals_are_names(text: str, names: list[str]) -> None:

@@ -115,6 +115,12 @@ def test_what_a_town_can_be_too_makes_nobody_of_an_unknown_name(head: str) -> No
     assert told(f"They beat Harbour Cup {head} Ashby Vale on Saturday.") == {}
 
 
+@pytest.mark.parametrize("head", ["developer", "investor", "producer"])
+def test_a_company_is_nobody_whatever_stands_before_it(head: str) -> None:
+    assert told(f"The Norwegian {head} Tarn Works left.") == {}
+    assert told(f"The Norwegian {head} Ida Brandt left.") == {"Ida Brandt": f"Norwegian {head}"}
+
+
 def test_each_of_those_who_are_left_behind_has_a_word_of_their_own() -> None:
     assert told("Left behind are his wife, Ida Brandt, a son, Bo Lund, and a cat.") == {
         "Ida Brandt": "wife",

@@ -28,6 +28,8 @@ _WORDS_TOO = (tables.NO_NAMES | tables.CALENDAR) - tables.words(
     "and the for has had was are were who said says his her"
 )
 _BEFORE_DATES = tables.words("in on of since by until till last next this early late mid from to through and")
+_TITLES_OF_WORKS = tables.words("star stars resident residents")
+"""Roles that are no title before a name: `Star Trek`, `Resident Evil`."""
 _LONG = 3
 _FEWEST_LONG = 6
 _HEADLINE = 0.85
@@ -236,8 +238,8 @@ def _of_run(sentence: Sentence, run: list[_Token], common: set[str]) -> Iterator
         name.pop()
     if not name or (len(name) == 1 and _is_no_name(name[0], common)):
         return
-    if not body and _is_role(name[-1]) and name[0].lower not in GIVEN and len(name) < 3 and title_end == start:
-        return  # `Music Director` alone says what somebody is
+    if not body and _is_role(name[-1]) and name[0].lower not in GIVEN and len(name) < 3:
+        return  # `Music Director` alone, and `Chief Strategy Officer`, say what somebody is
     offset = sentence.span.start
     end = name[-1].end
     if name[-1].lower in {"jr", "sr"} and sentence.text[end : end + 1] == ".":
@@ -258,6 +260,8 @@ def _ends_title(run: list[_Token], place: int) -> bool:
         return True
     if lower in tables.TITLES or lower in tables.SPOKEN_TITLES:
         return not (place > 0 and run[place - 1].lower in GIVEN - tables.PLACES)
+    if lower in _TITLES_OF_WORKS and place + 1 < len(run) and run[place + 1].lower not in GIVEN:
+        return False
     return lower in tables.ROLES and not (place > 0 and run[place - 1].lower in GIVEN)
 
 

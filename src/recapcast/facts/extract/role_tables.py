@@ -65,6 +65,14 @@ TEAMS_TOO = words(
 )
 """What a team, a town or a company is called too, so that a name behind it alone need be no person's."""
 
+COMPANIES_TOO = words(
+    """
+    builder contractor developer distributor investor maker manufacturer operator organiser organizer owner producer
+    publisher supplier
+    """
+)
+"""What a company is called too, whatever stands before: `Spanish developer Tequila Works`."""
+
 COMPETITIONS = words(
     """
     a b basketball bowl champions championship conference cup division eurovision football games grand league

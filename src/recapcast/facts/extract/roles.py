@@ -231,11 +231,12 @@ def _is_verb(word: str) -> bool:
 def _may_be(role: list[re.Match[str]], text: str, mention: Mention) -> bool:
     """Whether a person can be what stands before a name: a town may be a host, and one alone is not `leaders`."""
     head = role[-1][0].lower()
-    if head in role_tables.TEAMS_TOO and mention.words[0].lower() not in GIVEN:
+    if mention.words[0].lower() not in GIVEN:
         # `Fox News host Jeanine Pirro`, and not `World Cup host South Africa`.
         behind = role[-2][0] if len(role) > 1 else ""
         is_theirs = behind[:1].isupper() and behind.lower() not in role_tables.COMPETITIONS
-        if not is_theirs or len(mention.words) < 2 or _singular(head) != head:
+        is_one = is_theirs and len(mention.words) > 1 and _singular(head) == head
+        if head in role_tables.COMPANIES_TOO or (head in role_tables.TEAMS_TOO and not is_one):
             return False
     return _singular(head) == head or _AND_ANOTHER.match(text, mention.span.end) is not None
 
