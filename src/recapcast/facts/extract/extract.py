@@ -18,7 +18,7 @@ from recapcast.facts.extract.people import cast
 from recapcast.facts.extract.quotes import Quotation, quotations
 from recapcast.facts.extract.statements import Statements
 from recapcast.facts.extract.story import Story
-from recapcast.facts.model import Facts, Figure, Person, Quote, Source, Text
+from recapcast.facts.model import Facts, Figure, Person, Point, Quote, Source, Text
 from recapcast.strict_yaml import StrictModel
 
 _MARKS = 2
@@ -70,7 +70,7 @@ def extract(article: Article, name: str = "the article", most_points: int | None
         published=today,
         source=_source(article),
         summary=_text(article, summary) if summary else None,
-        key_points=[_text(article, point) for point in points],
+        key_points=[Point(text=article.text[point.start : point.end], at=point) for point in points],
         people=[_person(person, shared, article) for person in people],
         works=named_works,
         quotes=[_quote(quotation, before, article) for before, quotation in pairwise([None, *said]) if quotation],

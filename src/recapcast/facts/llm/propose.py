@@ -14,7 +14,7 @@ from recapcast.facts.extract.quotes import quotations
 from recapcast.facts.extract.story import LONGEST, Story
 from recapcast.facts.llm.found import Found
 from recapcast.facts.llm.server import Server
-from recapcast.facts.model import Facts, Figure, Person, Quote, Text, Work
+from recapcast.facts.model import Facts, Figure, Person, Point, Quote, Text, Work
 from recapcast.plain_text import one_line, sayable
 
 INSTRUCTIONS = """\
@@ -111,7 +111,7 @@ class _Sieve:
             update={
                 "headline": headline or base.headline,
                 "summary": summary,
-                "key_points": self._several(answer.get("key_points"), self._telling),
+                "key_points": self._several(answer.get("key_points"), self._point),
                 "people": self._several(answer.get("people"), self._person),
                 "works": self._several(answer.get("works"), self._work),
                 "quotes": quotes,
@@ -137,6 +137,10 @@ class _Sieve:
         """A text that tells something."""
         text = self._text(proposed)
         return text if text is not None and len(text.text.split()) >= _LEAST_WORDS else None
+
+    def _point(self, proposed: object) -> Point | None:
+        text = self._telling(proposed)
+        return Point(text=text.text, at=text.at) if text is not None else None
 
     def _text(self, proposed: object, near: Span | None = None, within: int = 0) -> Text | None:
         """The article's own words for a proposed text."""
