@@ -467,6 +467,15 @@ def test_whoever_says_a_key_point_first_is_named_before_it(language: str) -> Non
 
 
 @each_template
+def test_no_chapter_begins_with_a_pause(language: str, name: str) -> None:
+    full = story(language)
+    points = [full["headline"], full["summary"], *answered(language).model_dump()["key_points"]]
+    facts = answered(language, summary=full["summary"], key_points=points)
+    items = filled(facts, name).items
+    assert not [after for item, after in pairwise(items) if isinstance(item, Chapter) and isinstance(after, Pause)]
+
+
+@each_template
 def test_what_is_a_key_point_and_a_quotation_is_said_once(language: str, name: str) -> None:
     points = [point for point in story(language)["key_points"] if "speaker" in point][:1]
     facts = answered(language, key_points=points, quotes=points)

@@ -30,7 +30,7 @@ ANSWERS = frozenset(["a", "answer", "r", "respuesta", "답", "답변"])
 PERSONAL = re.compile(
     r"\b(?:I(?!\.)|[Mm]y|[Mm]e|[Mm]yself|[Ww]e|[Oo]ur|[Uu]s(?![\w.])"
     r"|[Yy]o|[Mm]i|[Mm]is|[Mm]í|[Nn]os|[Nn]uestr[oa]s?|[Nn]osotr[oa]s"
-    r"|soy|estoy|somos|tengo|tenemos|creo|quiero|empecé|hago|hacemos|fui|voy|vamos|puedo|podemos)\b"
+    r"|(?i:soy|estoy|somos|tengo|tenemos|creo|quiero|empecé|hago|hacemos|fui|voy|vamos|puedo|podemos))\b"
     r"|(?<![가-힣])(?:저는|제가|저희|나는|내가|우리|저의|제|내)(?![가-힣])"
 )
 """Somebody speaking of himself or herself, and of nobody else."""

@@ -55,7 +55,8 @@ def points(statements: Statements, apart: Collection[Span] = (), most: int | Non
 def answers(statements: Statements, points: Collection[Span]) -> list[Statement]:
     """What else the people of a conversation say that is worth hearing, in order: not the words of its key points."""
     said = [statement for statement in (*statements.all, *statements.answers) if statement.span in points]
-    told = [s for s in statements.answers if s.span not in points and not s.needs_another]
+    # Words in brackets are the writer's, and a quotation can as well do without.
+    told = [s for s in statements.answers if s.span not in points and not s.needs_another and "[" not in s.text]
     return sorted(best(statements, told, _ANSWERS, leads=False, known=said), key=lambda statement: statement.place)
 
 
