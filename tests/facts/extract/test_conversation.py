@@ -80,6 +80,11 @@ def test_letters_for_question_and_answer_are_labels(text: str, language: str, wh
     assert answers(text, language) == [(who, words) for words in first]
 
 
+def test_what_only_labels_name_is_nobody_if_it_can_be_a_thing() -> None:
+    text = interviews.HARBOUR.replace("Note: Spring", "Video Transcript: Spring")
+    assert answers(text) == answers(interviews.HARBOUR)
+
+
 def test_somebodys_initial_is_no_label() -> None:
     text = interviews.HARBOUR.replace(
         "this coast.\n", "this coast.\n\nA. Reed, who sold the mill, wrote to me in May.\n"

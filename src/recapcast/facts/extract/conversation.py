@@ -90,7 +90,7 @@ class _Labelled:
         self._story = story
         self._names = names
         self._labels = _labels(story)
-        people = People(names)
+        people = People(names, self._labels.values())
         # `R. Quiero` in an answer is no name of whoever answers.
         labels = [label for label in self._labels.values() if label.key not in tables.ASKS | tables.ANSWERS]
         named = {label.key: people.named(label) for label in labels}

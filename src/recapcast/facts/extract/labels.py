@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from recapcast.article.model import Span
@@ -48,14 +49,20 @@ def label_of(paragraph: Paragraph) -> Label | None:
 
 
 class People:
-    """The people of a story, found by what a label calls them."""
+    """The people of a story, found by what a label calls them.
 
-    def __init__(self, names: Names) -> None:
+    Args:
+        names: the story's names.
+        labels: its labels. What is named in these alone is a person's if nothing else can have the name.
+    """
+
+    def __init__(self, names: Names, labels: Iterable[Label] = ()) -> None:
+        starts = {label.span.start for label in labels}
         self._whole: dict[str, set[str]] = defaultdict(set)
         self._parts: dict[str, set[str]] = defaultdict(set)
         self._initials: dict[str, set[str]] = defaultdict(set)
         for name in names.all:
-            if not _is_person(name):
+            if not _is_person(name, starts):
                 continue
             for spelt in (name.text, *name.aliases):
                 self._whole[key(spelt)].add(name.text)
@@ -89,6 +96,8 @@ def _is_label(text: str) -> bool:
     return all(word[0].isupper() or _HANGUL.match(word) or word.lower() in small for word in words)
 
 
-def _is_person(name: Name) -> bool:
-    is_whole = len(name.text.split()) > 1 or _HANGUL.match(name.text) is not None
-    return name.is_clear and (name.kind is Kind.PERSON or (name.kind is Kind.UNCLEAR and is_whole))
+def _is_person(name: Name, labels: Collection[int]) -> bool:
+    if name.kind is Kind.UNCLEAR:
+        is_whole = len(name.text.split()) > 1 or _HANGUL.match(name.text) is not None
+        return name.is_clear and is_whole and any(mention.span.start not in labels for mention in name.mentions)
+    return name.is_clear and name.kind is Kind.PERSON
