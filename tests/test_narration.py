@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import nodes
 
-from recapcast.facts.model import Facts
+from recapcast.facts.model import Facts, Point
 from recapcast.facts.together import together
 from recapcast.script import text as script_text
 from recapcast.script.model import Chapter, Line, Music, Pause, Script
@@ -157,11 +157,18 @@ def assert_reads_well(script: Script, *stories: Facts) -> None:
                 assert after.role != line.role
     quotes = [line for line in script.lines if line.role == "QUOTE"]
     assert {line.name for line in quotes} <= {
-        quote.speaker and quote.speaker.text for story in stories for quote in story.quotes
+        speaker and speaker.text
+        for story in stories
+        for speaker in [said.speaker for said in story.quotes] + [point.speaker for point in spoken(story)]
     }
     for kind, group in groupby(script.items, type):
         if kind in {Pause, Music}:
             assert len(list(group)) <= (1 if kind is Pause else 2)
+
+
+def spoken(story: Facts) -> list[Point]:
+    """The key points that somebody in the story says."""
+    return [point for point in story.key_points if point.speaker]
 
 
 def headlines(stories: Iterable[Facts]) -> list[str]:
@@ -182,6 +189,7 @@ def assert_faithful(script: Script, *stories: Facts) -> None:
     known = bare(" ".join(texts(dumped)))
     days = [said_of_the_day(story) for story in stories]
     verbatim = {bare(quote.text.text).rstrip(".") for story in stories for quote in story.quotes}
+    verbatim |= {bare(point.text).rstrip(".") for story in stories for point in spoken(story)}
     names = [person.name.text for story in stories for person in story.people]
     names += [work.title.text for story in stories for work in story.works]
     for line in script.lines:
@@ -191,6 +199,9 @@ def assert_faithful(script: Script, *stories: Facts) -> None:
         assert set(re.findall(r"\d+", bare(own))) <= set(re.findall(r"\d+", known)), line
         within = re.findall(NAME_WITHIN, own)
         assert all(name in HOSTS or bare(name) in known for name in within), line
+        assert line.role == "QUOTE" or not any(
+            point.text in line.text for story in stories for point in spoken(story)
+        )
         if line.role == "QUOTE":
             assert bare(line.text.removesuffix(" …")).rstrip(".") in verbatim or line.text.endswith(" …"), line
         if not line.cites:
@@ -420,3 +431,62 @@ def test_the_brief_says_a_summary_that_is_a_key_point_too_once(language: str) ->
     )
     said = [line.text for line in script.lines]
     assert (said.count("The ferry is back."), said.count("It is blue.")) == (1, 1)
+
+
+def answered(language: str, **more: Any) -> Facts:
+    """A story in which two people say key points themselves, one of them two in a row."""
+    full = story(language)
+    points = [point for point in full["key_points"] if "speaker" in point]
+    return Facts.model_validate(
+        {key: full[key] for key in ("headline", "language", "people")} | {"key_points": points} | more
+    )
+
+
+@pytest.mark.parametrize(("language", "name"), TEMPLATES, ids=map(" ".join, TEMPLATES))
+def test_a_key_point_that_somebody_says_is_said_in_their_voice_alone(language: str, name: str) -> None:
+    facts = answered(language)
+    lines = filled(facts, name).lines
+    said = {(line.role, line.name, bare(line.text).rstrip(".")) for line in lines if line.cites}
+    points = spoken(facts)[:1] if name == "brief" else spoken(facts)
+    for point in points:
+        assert point.speaker is not None
+        assert ("QUOTE", point.speaker.text, bare(point.text).rstrip(".")) in said
+        assert [line.role for line in lines if bare(point.text) in bare(line.text)] == ["QUOTE"]
+
+
+@pytest.mark.parametrize("language", STORIES)
+def test_whoever_says_a_key_point_first_is_named_before_it(language: str) -> None:
+    items = filled(answered(language), "recap").items
+    first = next(place for place, item in enumerate(items) if isinstance(item, Line) and item.role == "QUOTE")
+    lead, beat, words = items[first - 2 : first + 1]
+    assert isinstance(lead, Line)
+    assert isinstance(words, Line)
+    assert isinstance(beat, Pause)
+    assert lead.role == "NARRATOR"
+    assert str(words.name) in lead.text
+
+
+@each_template
+def test_no_chapter_begins_with_a_pause(language: str, name: str) -> None:
+    full = story(language)
+    points = [full["headline"], full["summary"], *answered(language).model_dump()["key_points"]]
+    facts = answered(language, summary=full["summary"], key_points=points)
+    items = filled(facts, name).items
+    assert not [after for item, after in pairwise(items) if isinstance(item, Chapter) and isinstance(after, Pause)]
+
+
+@each_template
+def test_what_is_a_key_point_and_a_quotation_is_said_once(language: str, name: str) -> None:
+    points = [point for point in story(language)["key_points"] if "speaker" in point][:1]
+    facts = answered(language, key_points=points, quotes=points)
+    said = [line for line in filled(facts, name).lines if line.role == "QUOTE"]
+    assert [bare(line.text).rstrip(".") for line in said] == [bare(points[0]["text"]).rstrip(".")]
+
+
+@pytest.mark.parametrize("language", STORIES)
+def test_a_digest_says_key_points_in_their_speakers_voice(language: str) -> None:
+    one, two = answered(language), Facts.model_validate(story(language, SECOND))
+    script = digested(one, two)
+    assert_faithful(script, one, two)
+    quotes = [line.text for line in script.lines if line.role == "QUOTE"]
+    assert {bare(point.text).rstrip(".") for point in spoken(one)} <= {bare(text).rstrip(".") for text in quotes}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from recapcast.article.model import Span
 from recapcast.facts.dump import as_json, as_yaml
 from recapcast.facts.load import loads
-from recapcast.facts.model import Cites, Facts, Figure, Person, Quote, Source, Text, Work
+from recapcast.facts.model import Cites, Facts, Figure, Person, Point, Quote, Source, Text, Work
 from recapcast.plain_text import NONCHARACTERS
 from tests.conftest import REPOSITORY
 
@@ -28,6 +28,7 @@ SAYABLE = st.one_of(TYPED, LINES.map(lambda line: line if any(map(str.isalnum, l
 SPANS = st.builds(lambda start, size: Span(start, start + size), st.integers(0, 10**7), st.integers(1, 9999))
 TEXTS = st.builds(Text, text=SAYABLE, at=st.none() | SPANS)
 SPEAKERS = TEXTS.filter(lambda text: text.text.lower() != "unknown")
+POINTS = st.builds(Point, text=SAYABLE, at=st.none() | SPANS, speaker=st.none() | SPEAKERS)
 MAYBE = st.none() | LINES
 LEAVES = st.one_of(st.booleans(), st.integers(), st.floats(allow_nan=False, allow_infinity=False), SAYABLE)
 EXTRA = st.recursive(LEAVES, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(LINES, inner, max_size=3))
@@ -39,7 +40,7 @@ FACTS = st.builds(
     source=st.none() | st.builds(Source, name=MAYBE, url=MAYBE, author=LINES),
     article=st.none() | st.builds(Cites, path=LINES, digest=st.just("0123456789abcdef" * 4), extracted=MAYBE),
     summary=st.none() | TEXTS,
-    key_points=st.lists(TEXTS, max_size=3),
+    key_points=st.lists(POINTS, max_size=3),
     people=st.lists(st.builds(Person, name=TEXTS, role=st.none() | TEXTS, aliases=st.lists(LINES, max_size=2), say=st.none() | SAYABLE, at=st.none() | SPANS), max_size=2),
     works=st.lists(st.builds(Work, title=TEXTS, kind=MAYBE, note=st.none() | TEXTS, say=st.none() | SAYABLE), max_size=2),
     quotes=st.lists(st.builds(Quote, text=TEXTS, speaker=st.none() | SPEAKERS, context=st.none() | TEXTS, at=st.none() | SPANS), max_size=2),
@@ -68,7 +69,9 @@ def test_any_facts_are_read_back_the_same_from_json(facts: Facts) -> None:
 @given(FACTS)
 def test_any_other_reader_of_yaml_finds_texts_where_there_are_texts(facts: Facts) -> None:
     def words(value: Any) -> Any:
-        return value.text if value.at is None else {"text": value.text, "at": str(value.at)}
+        speaker = {"speaker": words(value.speaker)} if getattr(value, "speaker", None) else {}
+        at = {} if value.at is None else {"at": str(value.at)}
+        return {"text": value.text, **speaker, **at} if speaker or at else value.text
 
     data = yaml.safe_load(as_yaml(facts))
     assert data["headline"] == words(facts.headline)

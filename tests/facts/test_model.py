@@ -32,6 +32,11 @@ def test_a_text_is_a_plain_string_or_carries_its_place() -> None:
     assert [point.at for point in facts.key_points] == [None, Span(1, 2)]
 
 
+def test_a_key_point_may_be_somebodys_own_words() -> None:
+    facts = read("key_points: [p, {text: I did, at: 1-2, speaker: Ann}, {text: We did, speaker: unknown}]")
+    assert [point.speaker and point.speaker.text for point in facts.key_points] == [None, "Ann", None]
+
+
 @pytest.mark.parametrize("field", ["key_points", "background", "outlook"])
 def test_one_text_may_stand_without_its_list(field: str) -> None:
     assert [text.text for text in getattr(read(f"{field}: only one"), field)] == ["only one"]

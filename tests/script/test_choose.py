@@ -119,6 +119,16 @@ def test_whoever_speaks_is_kept_with_their_role() -> None:
     assert chosen.people[0].name.text == "Ann"
 
 
+def test_whoever_says_a_key_point_is_kept_with_their_role() -> None:
+    def one_each(stories: Sequence[Facts]) -> Seconds | None:
+        return told(stories) if len(stories[0].people) <= len(stories[0].key_points) else None
+
+    story = facts(quotes=0, key_points=[{"text": "I did it all.", "speaker": "Eve"}])
+    (chosen,) = choose([story], Seconds(60), one_each).stories
+    assert [point.speaker.text for point in chosen.key_points if point.speaker] == ["Eve"]
+    assert [person.name.text for person in chosen.people] == ["Eve"]
+
+
 def test_what_a_template_needs_is_kept_however_little_fits() -> None:
     (chosen,) = choose([facts()], Seconds(1), told, needs=["figures", "works"]).stories
     assert [figure.label.text for figure in chosen.figures] == ["l0"]

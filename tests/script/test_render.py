@@ -363,3 +363,28 @@ def test_a_template_knows_whether_the_facts_were_chosen_to_fit() -> None:
     for fitted, says in ((False, "all of it."), (True, "chosen of it.")):
         script = render(facts, asks, name="f", source=None, templates=MINE, fitted=fitted)
         assert script.lines[0].text == says
+
+
+SPOKEN = "headline: h\nkey_points: [{text: It began., at: 1-9}, {text: I row, at: 10-16, speaker: Ann}]\n"
+
+
+def test_a_key_point_that_somebody_says_names_them_where_it_is_printed_whole() -> None:
+    body = "{% for point in key_points %}\nN: {{ point | sentence }}\n{% endfor %}"
+    lines = fill(body, SPOKEN).lines
+    assert [(line.text, line.cites) for line in lines] == [
+        ("It began.", (Span(1, 9),)),
+        ("Ann: I row.", (Span(10, 16),)),
+    ]
+
+
+def test_a_key_point_has_its_words_and_who_says_them_apart() -> None:
+    body = """
+{% for point in key_points if point.speaker %}
+Q ({{ point.speaker }}): {{ point.text }}
+{% endfor %}
+{% for point in key_points | rejectattr("speaker") %}
+N: {{ point.text }}
+{% endfor %}"""
+    lines = fill(body, SPOKEN).lines
+    assert [(line.role, line.name, line.text) for line in lines] == [("Q", "Ann", "I row"), ("N", None, "It began.")]
+    assert lines[0].cites == (Span(10, 16),)

@@ -54,7 +54,7 @@ def as_json(facts: Facts) -> str:
 def _plain(value: Any) -> Any:  # noqa: ANN401 (a document's data)
     """`value` as mappings, lists and scalars, without what lacks; a text that cites nothing is a string."""
     match value:
-        case Text() if value.at is None:
+        case Text() if value.at is None and getattr(value, "speaker", None) is None:
             return value.text
         case StrictModel():
             # `at` belongs after what it is the place of, and the model inherits it before.

@@ -127,12 +127,22 @@ class Text(_Cited):
         return {"anyOf": [{"type": "string"}, handler.resolve_ref_schema(handler(core))]}
 
 
+class Point(Text):
+    """A key point. With a `speaker` it is that person's own words, in which `I` is whoever speaks."""
+
+    speaker: Annotated[Text | None, BeforeValidator(_speaker)] = None
+
+
 def _texts(value: object) -> object:
     return [value] if isinstance(value, str | dict) else value
 
 
 Texts = Annotated[list[Text], BeforeValidator(_texts, json_schema_input_type=Text | list[Text])]
 """Several texts; in a document one may stand without its list."""
+
+
+Points = Annotated[list[Point], BeforeValidator(_texts, json_schema_input_type=Point | list[Point])]
+"""Several key points, likewise."""
 
 
 class Cites(StrictModel):
@@ -197,7 +207,7 @@ class Facts(StrictModel):
     source: Source | None = None
     article: Cites | None = None
     summary: Text | None = None
-    key_points: Texts = []
+    key_points: Points = []
     people: list[Person] = []
     works: list[Work] = []
     quotes: list[Quote] = []

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from recapcast.facts.model import Facts, Quote, Text
+from recapcast.facts.model import Facts, Point, Quote, Text
 from recapcast.script.cited import CitedText, words
 from recapcast.script.filters import LONGEST, excerpt
 from recapcast.script.pace import weight
@@ -259,7 +259,9 @@ def _part(facts: Facts, number: int, choice: Mapping[Item, int | None]) -> Facts
             cut = choice[item]
             text = quote.text if cut is None else _cut(quote.text, cut)
             quotes.append(quote.model_copy(update={"text": text}))
-    speakers = [facts.person(quote.speaker.text) for quote in quotes if quote.speaker]
+    points = (point for point in kept["key_points"] if isinstance(point, Point))
+    spoken = [said.speaker for said in quotes] + [point.speaker for point in points]
+    speakers = [facts.person(speaker.text) for speaker in spoken if speaker]
     people = [person for person in facts.people if person in kept["people"] or person in speakers]
     summary = facts.summary if kept["summary"] else None
     return facts.model_copy(update={**kept, "summary": summary, "quotes": quotes, "people": people})

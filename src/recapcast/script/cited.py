@@ -11,7 +11,7 @@ Another kind of mark stands where a line of a template begins: `place_of` tells 
 import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, SupportsIndex, TypeVar
+from typing import Any, Self, SupportsIndex, TypeVar
 
 from recapcast.article.model import Span
 
@@ -38,7 +38,7 @@ class CitedText(str):
     __slots__ = ("cites",)
     cites: tuple[Span, ...]
 
-    def __new__(cls, text: str, cites: tuple[Span, ...] = ()) -> "CitedText":
+    def __new__(cls, text: str, cites: tuple[Span, ...] = ()) -> Self:
         """`text` (its words alone, where it is cited itself), resting on `cites`."""
         self = super().__new__(cls, words(text))
         self.cites = tuple(dict.fromkeys(cites))

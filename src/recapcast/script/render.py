@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from recapcast.article.model import Span
 from recapcast.errors import DocumentError, TemplateError
-from recapcast.facts.model import Facts, Text
+from recapcast.facts.model import Facts, Point, Text
 from recapcast.script import text as script_text
 from recapcast.script.cited import CitedText, cited, collect, place_of, words
 from recapcast.script.model import HOSTS, Item, Line, Meta, Script
@@ -174,6 +174,8 @@ def _value(value: object, path: str, cites: tuple[Span, ...], article: int = 1) 
     match value:
         case None:
             return _Absent(hint=f"the fact `{path}` is missing")
+        case Point():
+            return _point(value, path, (replace(value.at, article=article),) if value.at else cites)
         case Text():
             return CitedText(value.text, (replace(value.at, article=article),) if value.at else cites)
         case str():
@@ -190,6 +192,24 @@ def _value(value: object, path: str, cites: tuple[Span, ...], article: int = 1) 
             items = (_value(item, f"{path}[{number}]", cites, article) for number, item in enumerate(value))
             return _Several(items, path)
     return value
+
+
+class _Point(CitedText):
+    """A key point as a template sees it: whole it names whoever says it, so that no narrator says `I` for them."""
+
+    __slots__ = ("speaker", "text")
+    speaker: Any
+    """Who says it; a gap where the narrator does."""
+    text: CitedText
+    """The words alone."""
+
+
+def _point(point: Point, path: str, cites: tuple[Span, ...]) -> _Point:
+    whole = f"{point.speaker.text}: {point.text}" if point.speaker else point.text
+    made = _Point(whole, cites)
+    made.speaker = _value(point.speaker, f"{path}.speaker", cites)
+    made.text = CitedText(point.text, cites)
+    return made
 
 
 class _Fact(Part):

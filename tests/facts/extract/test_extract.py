@@ -3,7 +3,9 @@ import pytest
 from recapcast.article.model import Article, Span
 from recapcast.errors import SourceError
 from recapcast.facts.extract.extract import extract, verified
+from recapcast.facts.extract.telling_tables import telling
 from recapcast.facts.model import Facts, Figure, Person, Quote, Text
+from tests.facts.extract import interviews
 
 TEXT = "The ferry\r\nis  back after 9 weeks, says Ann Ruiz, the mayor."
 
@@ -49,3 +51,60 @@ def test_a_text_that_stands_not_at_its_place_is_a_fault(item: dict[str, object])
     facts = Facts(headline=Text(text="h")).model_copy(update=item)
     with pytest.raises(AssertionError, match="is not the article's at"):
         verified(facts, Article(TEXT))
+
+
+def interview(text: str, language: str = "en") -> Facts:
+    return extract(Article(text, language=language)).facts
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "who"),
+    [
+        (interviews.HARBOUR, "en", {"Odile Marsh"}),
+        (interviews.INITIALS, "en", {"Ida Brandt"}),
+        (interviews.BAKERS, "en", {"Mara Quill", "Piet Lund"}),
+        (interviews.TRAINS, "en", {"Nadia Okoro"}),
+        (interviews.FARO, "es", {"Lucía Ferrán"}),
+        (interviews.SAETGANG, "ko", {"이서연"}),
+    ],
+)
+def test_what_is_said_in_an_interview_is_said_by_whoever_answers(text: str, language: str, who: set[str]) -> None:
+    facts = interview(text, language)
+    said = [(quote.text.text, quote.speaker) for quote in facts.quotes]
+    said += [(point.text, point.speaker) for point in facts.key_points if point.speaker]
+    assert len(said) >= 3
+    assert {speaker and speaker.text for _, speaker in said} == who
+    assert len({words for words, _ in said}) == len(said)
+    assert who <= {person.name.text for person in facts.people}
+    told = [point.text for point in facts.key_points if not point.speaker]
+    told += [text.text for text in (*facts.background, *facts.outlook)] + (
+        [facts.summary.text] if facts.summary else []
+    )
+    first_person = telling(language).personal
+    assert not [text for text in told if first_person.search(text)]
+    assert not [text for text in told if text.split(":")[0] in {"Marsh", "Harbour Post", "IB", "R", "A"}]
+
+
+def test_the_speaker_of_an_answer_without_a_label_is_to_be_looked_at() -> None:
+    found = extract(Article(interviews.TRAINS))
+    places = [("key_points", n, "speaker") for n, point in enumerate(found.facts.key_points) if point.speaker]
+    places += [("quotes", n, "speaker") for n in range(len(found.facts.quotes))]
+    assert found.doubts == dict.fromkeys(places, "whether they said it")
+    assert places[0][0] == "key_points"
+    assert extract(Article(interviews.HARBOUR)).doubts == {}
+
+
+def test_an_answer_of_nobody_who_is_known_is_a_quotation_of_nobodys_and_no_key_point() -> None:
+    text = interviews.BAKERS.replace("Quill:", "A:").replace("Lund:", "A:").replace("\n\nHow", "\n\nQ: How")
+    found = extract(Article(text))
+    assert all(point.speaker is None for point in found.facts.key_points)
+    assert [point.text for point in found.facts.key_points if f"A: {point.text}" in text] == []
+    assert {quote.speaker for quote in found.facts.quotes} == {None}
+    assert set(found.doubts.values()) == {"who said it"}
+
+
+def test_whoever_is_named_in_the_title_of_an_interview_alone_is_one_of_its_people() -> None:
+    title, _, rest = interviews.TRAINS.partition("\n\n")
+    facts = interview(f"{title}\n\n{rest.replace('Nadia Okoro', 'She')}")
+    assert [person.name.text for person in facts.people] == ["Nadia Okoro"]
+    assert [point.speaker.text for point in facts.key_points if point.speaker]

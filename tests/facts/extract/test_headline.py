@@ -103,3 +103,9 @@ def test_a_headline_is_what_the_article_has_at_its_span(text: str) -> None:
         assert found.at is not None
         assert " ".join(text[found.at.start : found.at.end].split()) == found.text
         assert found.text
+
+
+def test_a_title_may_end_in_a_name_that_has_marks() -> None:
+    text = "Odile Marsh: an interview with the 'Mill Poet'\n\nThe mill of Penn Quay opened."
+    assert title(Story.of(Article(text))) == Span(0, 46)
+    assert title(Story.of(Article(f"'{text}"))) is None

@@ -1,10 +1,14 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from recapcast.article.model import Article
 from recapcast.facts.extract.background import history, plot
+from recapcast.facts.extract.conversation import Conversation
 from recapcast.facts.extract.outlook import to_watch
-from recapcast.facts.extract.points import best, points
-from tests.facts.extract import stories
+from recapcast.facts.extract.points import answers, best, points
+from recapcast.facts.extract.statements import Statements
+from recapcast.facts.extract.story import Story
+from tests.facts.extract import interviews, stories
 
 MARKET = """\
 The fish market of Penn Quay closed for good on Friday after 140 years under one roof. The town will turn the market \
@@ -106,3 +110,22 @@ def test_a_longer_story_has_more_key_points_and_none_more_than_six() -> None:
         return len(points(stories.statements(" ".join(lines))))
 
     assert [counted(sentences) for sentences in (2, 8, 20, 35)] == [2, 3, 5, 6]
+
+
+def test_a_sentence_with_which_an_answer_begins_is_worth_more_than_one_that_explains_it() -> None:
+    story = Story.of(Article(interviews.TRAINS))
+    found = Statements.of(story, talk=Conversation.of(story))
+    chosen = points(found, most=4)
+    opening = {answer.span for answer in found.answers if answer.opens_answer}
+    assert len(opening & set(chosen)) >= 2
+
+
+def test_what_else_is_answered_repeats_no_key_point() -> None:
+    story = Story.of(Article(interviews.TRAINS))
+    found = Statements.of(story, talk=Conversation.of(story))
+    chosen = points(found, most=3)
+    more = answers(found, chosen)
+    assert more
+    assert not {answer.span for answer in more} & set(chosen)
+    assert [answer.place for answer in more] == sorted(answer.place for answer in more)
+    assert answers(stories.statements(stories.DRAMA), []) == []

@@ -1,6 +1,6 @@
 from recapcast.article.model import Article, Span
 from recapcast.facts.extract.review import sentences
-from recapcast.facts.model import Facts, Person, Quote, Text
+from recapcast.facts.model import Facts, Person, Point, Quote, Text
 
 TEXT = (
     "The ferry is back\n\n"
@@ -17,7 +17,7 @@ def test_each_item_is_shown_with_its_whole_sentence() -> None:
     words = "Nobody will have to row any more. We are all glad of it."
     facts = Facts(
         headline=Text(text="The ferry is back", at=at("The ferry is back")),
-        key_points=[Text(text="crossed to Tern Point", at=at("crossed to Tern Point")), Text(text="no place")],
+        key_points=[Point(text="crossed to Tern Point", at=at("crossed to Tern Point")), Point(text="no place")],
         people=[Person(name=Text(text="Ann Ruiz"), at=at("Ann Ruiz"))],
         quotes=[Quote(text=Text(text=words), at=at(words))],
     )

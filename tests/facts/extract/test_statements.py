@@ -3,10 +3,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recapcast.article.model import Article, Span
+from recapcast.facts.extract.conversation import Conversation
 from recapcast.facts.extract.statements import Statements
 from recapcast.facts.extract.story import Story
 from recapcast.plain_text import sayable
-from tests.facts.extract import stories
+from tests.facts.extract import interviews, stories
 
 
 def told(text: str, language: str = "en") -> list[str]:
@@ -120,3 +121,24 @@ def test_a_statement_is_what_the_article_has_at_its_span(text: str, bounds: list
     quoted = [Span(start, end) for start, end in zip(places[::2], places[1::2], strict=False)]
     for statement in Statements.of(Story.of(Article(text)), quoted).all:
         assert text[statement.span.start : statement.span.end] == statement.text
+
+
+def test_what_is_answered_is_no_narrators_and_what_is_asked_is_nothing() -> None:
+    story = Story.of(Article(interviews.HARBOUR))
+    found = Statements.of(story, talk=Conversation.of(story))
+    assert [statement.text[:16] for statement in found.all] == [
+        "Odile Marsh has ", "The mill grinds ", "The mill of Penn",
+    ]  # fmt: skip
+    assert {answer.speaker for answer in found.answers} == {"Odile Marsh"}
+    assert "I was out of work and I could not bear the smell of the office." in [a.text for a in found.answers]
+    assert not [answer for answer in found.answers if "milled" in answer.text or "Note" in answer.text]
+
+
+def test_a_label_is_no_part_of_a_statement() -> None:
+    story = Story.of(Article(interviews.HARBOUR))
+    found = Statements.of(story, talk=Conversation.of(story))
+    assert not [answer for answer in found.answers if answer.text.startswith(("Marsh:", " "))]
+    assert [answer.text[:13] for answer in found.answers if answer.opens_answer][:2] == [
+        "I was out of ",
+        "A dry bearing",
+    ]

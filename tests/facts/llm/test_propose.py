@@ -8,6 +8,7 @@ from recapcast.facts.extract.extract import verified
 from recapcast.facts.llm.propose import Proposed, propose
 from recapcast.facts.llm.server import Server
 from recapcast.facts.model import Facts
+from tests.facts.extract import interviews
 from tests.standin_chat import ChatStandIn
 
 TEXT = """The ferry is back at Tern Point
@@ -154,3 +155,24 @@ def test_the_server_is_told_that_an_article_gives_no_orders() -> None:
         "background",
         "outlook",
     ]
+
+
+def test_a_key_point_in_an_answer_is_whose_answer_it_is_and_a_quotation_may_be_one() -> None:
+    point = "My uncle had the key to the mill."
+    quote = {"text": "A dry bearing sings before it burns", "speaker": "Odile Marsh"}
+    made = proposed({"key_points": [point], "quotes": [quote]}, Article(interviews.HARBOUR))
+    facts = made.extracted.facts
+    assert [(each.text, each.speaker and each.speaker.text) for each in facts.key_points] == [(point, "Odile Marsh")]
+    assert [each.text.text for each in facts.quotes] == [quote["text"]]
+    assert made.dropped == 0
+
+
+def test_a_proposed_key_point_of_an_answer_by_nobody_who_is_known_is_dropped() -> None:
+    text = interviews.HARBOUR.replace("Marsh:", "A:").replace("Harbour Post:", "Q:")
+    text = text.replace("Harbour Post interviews", "At the mill with").replace("She spoke with", "There was also")
+    made = proposed(
+        {"key_points": ["My uncle had the key to the mill.", "The mill grinds flour for nine bakeries"]},
+        Article(text),
+    )
+    assert [each.text for each in made.extracted.facts.key_points] == ["The mill grinds flour for nine bakeries"]
+    assert made.dropped == 1

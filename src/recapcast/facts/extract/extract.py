@@ -12,14 +12,16 @@ from recapcast.facts.extract import background, dates, figures, outlook, works
 from recapcast.facts.extract import headline as headlines
 from recapcast.facts.extract import points as key_points
 from recapcast.facts.extract import summary as summaries
+from recapcast.facts.extract.conversation import Conversation
+from recapcast.facts.extract.interviewee import titled
 from recapcast.facts.extract.names import Names
 from recapcast.facts.extract.passages import Quotation
 from recapcast.facts.extract.people import Person as Somebody
 from recapcast.facts.extract.people import cast
 from recapcast.facts.extract.quotes import quotations
-from recapcast.facts.extract.statements import Statements
+from recapcast.facts.extract.statements import Statement, Statements
 from recapcast.facts.extract.story import Story
-from recapcast.facts.model import BREAK, Facts, Figure, Person, Quote, Source, Text
+from recapcast.facts.model import BREAK, Facts, Figure, Person, Point, Quote, Source, Text
 from recapcast.strict_yaml import StrictModel
 
 _MARKS = 2
@@ -50,19 +52,25 @@ def extract(article: Article, name: str = "the article", most_points: int | None
     if headline is None:
         message = f"{name} has no words that tell anything. Give an article with text, or write its facts as YAML."
         raise SourceError(message)
-    names = Names.of(story)
-    said = quotations(story, names)
-    statements = Statements.of(story, [quotation.span for quotation in said])
+    talk = Conversation.of(story)
+    names = Names.of(story if talk is None else titled(story))
+    quoted = quotations(story, names)
+    statements = Statements.of(story, [quotation.span for quotation in quoted], talk)
     named_works = works.works(story, names)
     plot = background.plot(statements, [work.title.text for work in named_works])
     history = background.history(statements)
     apart = {*plot, *history, *outlook.to_watch(statements)}
     summary = summaries.summary(statements, apart)
     points = key_points.points(statements, apart, most_points)
+    speakers = {answer.span: answer.speaker for answer in statements.answers}
+    doubt = None if talk is None or talk.is_labelled else "whether they said it"
+    spoken = [_spoken(answer, doubt) for answer in key_points.answers(statements, points)]
+    said = sorted([*quoted, *spoken], key=lambda quotation: quotation.span)
     before = background.background(statements, plot, history)
     days, today = dates.dates(article), dates.published(article)
     told = {*points, *before, *([summary] if summary else [])}
-    people = cast(story, names, said).people
+    answered = [_spoken(answer, doubt) for answer in statements.answers if answer.span in told]
+    people = cast(story if talk is None else titled(story), names, [*said, *answered]).people
     # Of how many people each word is a name.
     shared = Counter(word for person in people for word in set(person.name.text.split()))
     facts = Facts(
@@ -71,7 +79,7 @@ def extract(article: Article, name: str = "the article", most_points: int | None
         published=today,
         source=_source(article),
         summary=_text(article, summary) if summary else None,
-        key_points=[_text(article, point) for point in points],
+        key_points=[_point(article, point, speakers.get(point)) for point in points],
         people=[_person(person, shared, article) for person in people],
         works=named_works,
         quotes=[_quote(quotation, before, article) for before, quotation in pairwise([None, *said]) if quotation],
@@ -82,6 +90,9 @@ def extract(article: Article, name: str = "the article", most_points: int | None
     doubts: dict[Place, str] = {
         ("quotes", number, "speaker"): quotation.doubt for number, quotation in enumerate(said) if quotation.doubt
     }
+    if doubt is not None:
+        spans = enumerate(points)
+        doubts |= {("key_points", number, "speaker"): doubt for number, span in spans if span in speakers}
     return Extracted(verified(facts, article), doubts)
 
 
@@ -102,6 +113,17 @@ def _person(person: Somebody, shared: Mapping[str, int], article: Article) -> Pe
 def _source(article: Article) -> Source | None:
     source = Source(name=article.site, url=article.url, author=article.author)
     return source if source != Source() else None
+
+
+def _point(article: Article, span: Span, speaker: str | None) -> Point:
+    text = _text(article, span)
+    return Point(text=text.text, at=text.at, speaker=Text(text=speaker) if speaker else None)
+
+
+def _spoken(answer: Statement, doubt: str | None) -> Quotation:
+    """What somebody answers as a quotation without marks."""
+    doubt = doubt if answer.speaker is not None else "who said it"
+    return Quotation(answer.span, (answer.span,), answer.text, answer.speaker, None, None, doubt)
 
 
 def _quote(quotation: Quotation, before: Quotation | None, article: Article) -> Quote:

@@ -17,7 +17,8 @@ _TITLE_AHEAD = 2000
 """Characters at the head of a text in which its title is looked for."""
 _FEWEST_WORDS = 3
 """Words of a first line that is a title: one or two are a rubric or a place."""
-_GOES_ON = tuple(":?\"”»’')")
+_GOES_ON = re.compile(r"""^['‘].*['’]$|[.!?…,;:]['’]$|[:?)\"”»]$""")
+"""How what is no title begins and ends: a quotation, what leads to something. A name in a title may have marks."""
 _BEFORE = re.compile(
     r"[,;:]?\s(?:after|against|ahead of|amid|and|as|at|because|before|but|by|for|from|in|into|on|over|since|that"
     r"|through|to|under|until|when|where|which|while|who|with|without|tras|por|para|con|en|que|cuando|donde|y|pero|desde|durante"
@@ -50,7 +51,7 @@ def title(story: Story) -> Span | None:
         return None
     first = story.paragraphs[0]
     is_short = first.is_subhead or (len(first.sentences) == 1 and len(first.text) <= _LONGEST)
-    if not is_short or first.text.endswith(_GOES_ON) or after_dateline(first.text, article.language):
+    if not is_short or _GOES_ON.search(first.text) or after_dateline(first.text, article.language):
         return None
     text = _TAIL.sub("", first.text)
     return Span(first.span.start, first.span.start + len(text)) if len(text.split()) >= _FEWEST_WORDS else None

@@ -15,12 +15,16 @@ _OF_TITLE = 4.0
 """How much more a word of the title weighs than another. This and the next are tuned on GUM's train part."""
 _LENGTH = 0.75
 """The power of a sentence's length by which its weight is divided: at 0 the longest win, at 1 length is nothing."""
+_LENGTH_SAID = 0.6
+"""The same in a conversation."""
 _SHORTEST = 10
 """Words below which a sentence's length counts as this."""
+_ANSWERS = 3
+"""Sentences of a conversation that are quotations beside its key points."""
 _NEEDS_ANOTHER = 0.2
 """What a sentence that begins with a pronoun or a conjunction keeps of its worth, if that before it is no point."""
-_NARRATED = 1.25
-"""How much more a sentence is worth in a conversation that stands before the first question."""
+_OPENS_ANSWER = 1.5
+"""How much more a sentence is worth in a conversation with which an answer begins: the others explain it."""
 _NEW = 0.5
 """The share of a sentence's words that no point before it has, at least: else it says the same again."""
 
@@ -38,42 +42,65 @@ def points(statements: Statements, apart: Collection[Span] = (), most: int | Non
         most: at least 1; None for `LEAST` to `MOST`, by how long the story is.
     """
     if most is None:
-        most = min(MOST, max(LEAST, len(statements.all) // _STATEMENTS))
-    told = [statement for statement in statements.all if statement.span not in apart]
+        most = min(MOST, max(LEAST, (len(statements.all) + len(statements.answers)) // _STATEMENTS))
+    known = [answer for answer in statements.answers if answer.speaker is not None]
+    either = sorted([*statements.all, *known], key=lambda statement: statement.place)
+    told = [statement for statement in either if statement.span not in apart]
     first = statements.title if statements.talk_from is not None else None
     found = [] if first is None else [first]
     more = best(statements, told, most - len(found), leads=statements.talk_from is None)
     return sorted(found + [statement.span for statement in more])
 
 
-def best(statements: Statements, told: Iterable[Statement], most: int, *, leads: bool = True) -> list[Statement]:
+def answers(statements: Statements, points: Collection[Span]) -> list[Statement]:
+    """What else the people of a conversation say that is worth hearing, in order: not the words of its key points."""
+    said = [statement for statement in (*statements.all, *statements.answers) if statement.span in points]
+    # Words in brackets are the writer's, and a quotation can as well do without.
+    told = [s for s in statements.answers if s.span not in points and not s.needs_another and "[" not in s.text]
+    return sorted(best(statements, told, _ANSWERS, leads=False, known=said), key=lambda statement: statement.place)
+
+
+def best(
+    statements: Statements, told: Iterable[Statement], most: int, *, leads: bool = True,
+    known: Iterable[Statement] = (),
+) -> list[Statement]:  # fmt: skip
     """Those of the statements `told` that between them tell most, at most `most`, in the order of their worth.
 
-    None repeats one before it. Of none there are none. `leads` is whether the sooner one comes the more it is worth.
+    None repeats one before it. Of none there are none.
+
+    Args:
+        statements: all of the story.
+        told: those to choose from.
+        most: how many.
+        leads: whether the sooner one comes the more it is worth.
+        known: what has been told already.
     """
     weights = _weights(statements)
     left = list(told)
     found: list[Statement] = []
-    known: set[str] = set()
+    known_words = {word for statement in known for word in statement.words}
+    left = [statement for statement in left if _says_more(statement, known_words)]
     places: set[int] = set()
+
+    power = _LENGTH if statements.talk_from is None else _LENGTH_SAID
 
     def worth(place: int) -> float:
         statement = left[place]
-        new = sum(weights[word] for word in sorted(set(statement.words) - known))
-        worth: float = new / max(_SHORTEST, len(statement.text.split())) ** _LENGTH
+        new = sum(weights[word] for word in sorted(set(statement.words) - known_words))
+        worth: float = new / max(_SHORTEST, len(statement.text.split())) ** power
         if leads:
             worth *= 1 + 1 / (1 + place)
-        elif statements.is_narrated(statement):
-            worth *= _NARRATED
+        elif statement.opens_answer:
+            worth *= _OPENS_ANSWER
         alone = not statement.needs_another or statement.place - 1 in places
         return worth if alone else worth * _NEEDS_ANOTHER
 
     while left and len(found) < most:
         chosen = left[max(range(len(left)), key=worth)]  # the first of those that are worth as much
-        known.update(chosen.words)
+        known_words.update(chosen.words)
         places.add(chosen.place)
         found.append(chosen)
-        left = [statement for statement in left if statement is not chosen and _says_more(statement, known)]
+        left = [statement for statement in left if statement is not chosen and _says_more(statement, known_words)]
     return found
 
 

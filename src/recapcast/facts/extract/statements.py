@@ -4,10 +4,11 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from recapcast.article.model import Span
+from recapcast.facts.extract.conversation import Conversation
 from recapcast.facts.extract.dates import after_dateline
 from recapcast.facts.extract.headline import title
 from recapcast.facts.extract.story import Sentence, Story
@@ -39,7 +40,7 @@ _CLOSING = "\"”’')»」』 "
 
 @dataclass(frozen=True)
 class Statement:
-    """A sentence of a story, from after its dateline on, that is no question and nobody's own words."""
+    """A sentence of a story, from after its dateline or label on, that is no question and no quotation."""
 
     span: Span
     text: str
@@ -52,6 +53,10 @@ class Statement:
     """The text without what is quoted in it."""
     needs_another: bool
     """Whether it begins with a word that only a sentence before it explains."""
+    opens_answer: bool = False
+    """Whether an answer begins with it, in a conversation."""
+    speaker: str | None = None
+    """Whose words it is, in a conversation, as far as that is sure."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +64,9 @@ class Statements:
     """The statements of a story, in order, and how much of the story they are."""
 
     all: tuple[Statement, ...]
+    """Those that a narrator can make."""
+    answers: tuple[Statement, ...]
+    """What the people of a conversation say, also those in which they speak of themselves."""
     story: Story
     telling: Telling
     counts: Counter[str]
@@ -69,12 +77,14 @@ class Statements:
     """The paragraph with which questions and answers begin; None where the story is no conversation."""
 
     @classmethod
-    def of(cls, story: Story, quoted: Sequence[Span] = ()) -> Self:
+    def of(cls, story: Story, quoted: Sequence[Span] = (), talk: Conversation | None = None) -> Self:
         """Tell a story's statements from its questions, from what is `quoted`, and from what is too short or long.
 
         Args:
             story: one without sentences has no statements.
             quoted: where somebody's own words stand, in order, none touching another.
+            talk: the story's conversation, where it is one. What is said in it and is nobody's answer for certain is
+                no statement.
         """
         language = story.article.language
         told = telling(primary(language or "en"))
@@ -82,6 +92,7 @@ class Statements:
         place = title(story)
         heading = story.article.text[place.start : place.end].removesuffix(".") if place is not None else None
         found: list[Statement] = []
+        answers: list[Statement] = []
         counts: Counter[str] = Counter()
         questions: list[int] = []
         talking = 0
@@ -91,24 +102,40 @@ class Statements:
             asks = own.rstrip(_CLOSING).endswith(("?", "？"))
             if asks and sentence.span.end == story.paragraphs[sentence.paragraph].span.end:
                 questions.append(sentence.paragraph)
-            if asks or told.personal.search(own[:_LONGEST]):
-                talking += 1
+            is_personal = told.personal.search(own[:_LONGEST]) is not None
+            talking += asks or is_personal
+            answer = talk.answers.get(sentence.paragraph) if talk is not None else None
+            if asks or (answer is None and (is_personal or (talk and talk.has(sentence.paragraph)))):
                 continue
             start = after_dateline(sentence.text, language) if number < _DATELINES else 0
+            if answer is not None:
+                start = min(max(answer.words.start, sentence.span.start), sentence.span.end) - sentence.span.start
             if bullet := _BULLET.match(sentence.text, start):
                 start = bullet.end()
             text = sentence.text[start:]
-            about = tuple(words(text, told)) if _may_state(text, own) and text.removesuffix(".") != heading else ()
+            about = words(text, told) if _may_state(text, own) and text.removesuffix(".") != heading else []
             if len(about) >= _FEWEST_WORDS:
                 span = Span(sentence.span.start + start, sentence.span.end)
                 needs_another = told.opening.match(text) is not None
-                found.append(Statement(span, text, number, sentence.paragraph, about, own, needs_another))
+                made = Statement(span, text, number, sentence.paragraph, tuple(about), own, needs_another)
+                if answer is None:
+                    found.append(replace(made, opens_answer=_opens(story, sentence, start)))
+                else:
+                    opens = answer.opens and span.start == answer.words.start
+                    answers.append(replace(made, opens_answer=opens, speaker=answer.speaker))
         is_talk = questions and talking >= _TALKING * len(story.sentences)
-        return cls(tuple(found), story, told, counts, place, questions[0] if is_talk else None)
+        starts = talk.starts if talk is not None else questions[0] if is_talk else None
+        return cls(tuple(found), tuple(answers), story, told, counts, place, starts)
 
     def is_narrated(self, statement: Statement) -> bool:
         """Whether the article itself makes a statement: in a conversation only before its first question."""
         return self.talk_from is None or statement.paragraph < self.talk_from
+
+
+def _opens(story: Story, sentence: Sentence, start: int) -> bool:
+    """Whether a sentence begins what follows a question."""
+    begins = not start and sentence.span.start == story.paragraphs[sentence.paragraph].span.start
+    return begins and sentence.paragraph > 0 and story.paragraphs[sentence.paragraph - 1].asks
 
 
 class _Quoted:

@@ -20,6 +20,7 @@ _SUBHEAD_MARK = re.compile(r"#{1,6}[ \t]+")
 _LONGEST_SUBHEAD = 120
 """Characters. The longest of the subheads on 100 news pages has 112."""
 _ENDS = tuple(".!?…:;,\"”»」』’'。！？)]")
+_CLOSING = "\"”’'»」』)*_ "
 _OPENERS = tuple('"“«「『‘')
 _NO_END = re.compile(
     r"(?:^|[\s(\"“‘«])(?:Mrs?|Ms|Mx|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Sgt|Capt|Cpl|Cmdr|Adm|Maj|Rev|Fr|Hon|Pres"
@@ -51,6 +52,11 @@ class Paragraph:
     sentences: tuple[Sentence, ...]
     is_subhead: bool
     """A title between or above the paragraphs, whose words are not the story's: a short line without a full stop."""
+
+    @property
+    def asks(self) -> bool:
+        """Whether it ends in a question."""
+        return self.text.rstrip(_CLOSING).endswith(("?", "？"))
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,14 @@ from typing import Any, TypeVar
 from recapcast.article.model import Article, Span
 from recapcast.errors import ProposalError
 from recapcast.facts.dump import Place
+from recapcast.facts.extract.conversation import Conversation
 from recapcast.facts.extract.extract import Extracted, extract, verified
 from recapcast.facts.extract.names import Names
 from recapcast.facts.extract.quotes import quotations
 from recapcast.facts.extract.story import LONGEST, Story
 from recapcast.facts.llm.found import Found
 from recapcast.facts.llm.server import Server
-from recapcast.facts.model import Facts, Figure, Person, Quote, Text, Work
+from recapcast.facts.model import Facts, Figure, Person, Point, Quote, Text, Work
 from recapcast.plain_text import one_line, sayable
 
 INSTRUCTIONS = """\
@@ -94,7 +95,10 @@ class _Sieve:
         self._article = article
         self._found = Found(article)
         story = Story.of(article)
+        talk = Conversation.of(story)
+        self._answers = list(talk.answers.values()) if talk is not None else []
         self._quoted = [part for quotation in quotations(story, Names.of(story)) for part in quotation.parts]
+        self._quoted += [answer.words for answer in self._answers]
         self.kept = 0
         self.dropped = 0
         self.doubts: dict[Place, str] = {}
@@ -111,7 +115,7 @@ class _Sieve:
             update={
                 "headline": headline or base.headline,
                 "summary": summary,
-                "key_points": self._several(answer.get("key_points"), self._telling),
+                "key_points": self._several(answer.get("key_points"), self._point),
                 "people": self._several(answer.get("people"), self._person),
                 "works": self._several(answer.get("works"), self._work),
                 "quotes": quotes,
@@ -137,6 +141,19 @@ class _Sieve:
         """A text that tells something."""
         text = self._text(proposed)
         return text if text is not None and len(text.text.split()) >= _LEAST_WORDS else None
+
+    def _point(self, proposed: object) -> Point | None:
+        """A text that tells something; in an interview's answer the words of whoever gives it, if it is known who."""
+        text = self._telling(proposed)
+        if text is None or text.at is None:
+            return None
+        answer = next((a for a in self._answers if a.words.start < text.at.end and text.at.start < a.words.end), None)
+        if answer is None:
+            return Point(text=text.text, at=text.at)
+        within = answer.words.start <= text.at.start and text.at.end <= answer.words.end
+        if answer.speaker is None or not within:
+            return None
+        return Point(text=text.text, at=text.at, speaker=Text(text=answer.speaker))
 
     def _text(self, proposed: object, near: Span | None = None, within: int = 0) -> Text | None:
         """The article's own words for a proposed text."""
@@ -181,7 +198,7 @@ class _Sieve:
         return Quote(text=Text(text=text.text), speaker=Text(text=speaker.text) if speaker else None, at=text.at)
 
     def _is_quoted(self, span: Span) -> bool:
-        """Whether the words there are somebody's, in quotation marks: a paraphrase never becomes a quotation."""
+        """Whether the words there are somebody's, in marks or an answer: a paraphrase never becomes a quotation."""
         return any(quoted.start <= span.start and span.end <= quoted.end for quoted in self._quoted)
 
     def _figure(self, proposed: object) -> Figure | None:
