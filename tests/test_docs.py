@@ -117,6 +117,7 @@ def test_every_filter_is_documented_and_every_documented_one_is_there() -> None:
         ("'12000' | number", "12,000"),
         ("'사람' | particle('이/가')", "사람이"),
         ("published | spoken_date", "Monday, April 29th, 2024"),
+        ("(quotes | quotable(1))[0].text", "It is"),
         ("['one two', 'three', 'four'] | within(3) | join(', ')", "one two, three"),
         ("person('Ann').role", "mayor"),
         ("stories | length", "1"),
@@ -138,7 +139,7 @@ def test_every_filter_is_documented_and_every_documented_one_is_there() -> None:
 def test_each_documented_name_does_what_its_row_says(expression: str, says: str) -> None:
     names = [name.partition("(")[0] for heading in TABLES for name in table(heading)]
     assert any(name.rpartition(".")[2] in re.findall(r"\w+", expression) for name in names)
-    facts = "headline: h\npublished: 2024-04-29\npeople: [{name: Ann, role: mayor}]\nquotes: [{text: So be it}]\n"
+    facts = "headline: h\npublished: 2024-04-29\npeople: [{name: Ann, role: mayor}]\nquotes: [{text: So be it}, {text: It is, speaker: Ann}]\n"
     body = f"{{% import 'parts' as say with context %}}\nN: {{{{ {expression} }}}}\n"
     template = Template("t", "en", Path("t.j2"), "yours", body, FrontMatter(description="d"))
     loaded = loads(facts + "figures: [{label: votes, value: '10000', unit: in all}]\n", "f")

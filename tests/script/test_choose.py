@@ -60,6 +60,12 @@ def test_what_a_template_puts_first_is_more_important() -> None:
     assert ranked([facts()], ["quotes"])[1] == Item(0, "quotes", 0)
 
 
+def test_words_of_nobodys_are_less_important_than_those_of_somebody() -> None:
+    quotes = [{"text": "On we go"}, {"text": "So be it", "speaker": "Ann"}, {"text": "It is", "speaker": "unknown"}]
+    found = ranked([Facts.model_validate({"headline": "h", "quotes": quotes})])
+    assert [item.number for item in found if item.kind == "quotes"] == [1, 0, 2]
+
+
 def test_stories_share_the_length() -> None:
     chosen = choose([facts(), facts()], Seconds(80), told)
     points = [len(story.key_points) for story in chosen.stories]

@@ -5,8 +5,9 @@ import pytest
 from jinja2 import Environment
 
 from recapcast.article.model import Span
+from recapcast.facts.model import Quote, Text
 from recapcast.script.cited import CitedText, cited, words
-from recapcast.script.filters import FILTERS, capital, excerpt, particle, phrase, sentence, within
+from recapcast.script.filters import FILTERS, capital, excerpt, particle, phrase, quotable, sentence, within
 
 
 @pytest.mark.parametrize(
@@ -185,3 +186,24 @@ def test_as_many_are_kept_as_fit_and_the_first_always() -> None:
     texts = ["one two three", "four five", "six"]
     assert [len(within(texts, most)) for most in (0, 3, 5, 6, 99)] == [1, 1, 2, 3, 3]
     assert within([], 5) == []
+
+
+@pytest.mark.parametrize(
+    ("speakers", "most", "kept"),
+    [
+        ((None, "Ann", None, "Bob"), 2, [1, 3]),
+        ((None, "Ann", None, "Bob"), 3, [0, 1, 3]),
+        (("Ann", None, "Bob"), 1, [0]),
+        ((None, None), 1, [0]),
+        ((None, "Ann"), 9, [0, 1]),
+        (("Ann",), 0, []),
+        ((), 2, []),
+    ],
+)
+def test_quotations_of_somebody_go_before_those_of_nobody_and_keep_their_order(
+    speakers: tuple[str | None, ...], most: int, kept: list[int]
+) -> None:
+    quotes = [
+        Quote(text=Text(text=str(at)), speaker=Text(text=who) if who else None) for at, who in enumerate(speakers)
+    ]
+    assert quotable(Environment(), quotes, most) == [quotes[at] for at in kept]

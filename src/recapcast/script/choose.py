@@ -76,9 +76,16 @@ def ranked(stories: Sequence[Facts], first: Sequence[str] = ()) -> list[Item]:
         for index in range(len(_several(facts, kind)))
     ]
 
+    # Words of nobody's come after those of somebody, as templates have them (`quotable`).
+    quoted = [
+        sorted(range(len(facts.quotes)), key=lambda number: (facts.quotes[number].speaker is None, number))
+        for facts in stories
+    ]
+
     def rank(item: Item) -> tuple[float, int]:
         start, step = _FIRST if item.kind in first else _RANKS[item.kind]
-        return start + step * item.number, item.story
+        place = quoted[item.story].index(item.number) if item.kind == "quotes" else item.number
+        return start + step * place, item.story
 
     return sorted(items, key=rank)
 

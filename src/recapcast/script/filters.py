@@ -4,8 +4,9 @@ import functools
 import re
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
-from jinja2 import pass_context
+from jinja2 import Environment, pass_context, pass_environment
 from jinja2.runtime import Context
 
 from recapcast.languages import nearest, primary
@@ -62,6 +63,18 @@ def within(texts: Iterable[str], most: int) -> list[str]:
             break
         kept.append(text)
     return kept
+
+
+@pass_environment
+def quotable(environment: Environment, quotes: Iterable[Any], most: int) -> list[Any]:
+    """At most so many of `quotes`, in their order: those that nobody is named for only where others are too few.
+
+    Words of nobody's, such as a slogan, tell a listener less than those of somebody.
+    """
+    there = list(quotes)
+    unnamed = [not environment.getattr(quote, "speaker") for quote in there]
+    kept = sorted(range(len(there)), key=lambda place: (unnamed[place], place))[: max(0, most)]
+    return [there[place] for place in sorted(kept)]
 
 
 def particle(text: str, pair: str) -> str:
@@ -164,6 +177,7 @@ FILTERS = {
     "number": number,
     "particle": particle,
     "phrase": phrase,
+    "quotable": quotable,
     "sentence": sentence,
     "spoken_date": spoken_date,
     "within": within,
