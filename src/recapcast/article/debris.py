@@ -5,9 +5,11 @@ A line is taken for debris by the whole of its form alone; whatever ends like a 
 
 import re
 from collections.abc import Collection, Iterator
+from functools import cached_property
 
 from recapcast.article.debris_tables import BYLINE, FORMS, LEADS, LINES, LISTS, TAILS
 from recapcast.article.model import Span
+from recapcast.article.wall_tables import OFFERS, WALL
 
 _LINE = re.compile(r"[^\r\n]+")
 _LONGEST = 400
@@ -26,6 +28,15 @@ _BYLINES = 5
 _SMALL_IN_NAMES = frozenset(
     {"al", "and", "da", "de", "del", "den", "der", "di", "e", "la", "las", "los", "van", "von", "y", "&"}
 )
+_LONGEST_OFFER = 240
+"""Characters of a line that asks to subscribe, or tells what that costs."""
+_ASKS = re.compile(
+    r"subscri|sign|log ?in|regist|member|continu|reading|account|unlock|limit|free|trial|offer|journalism|cancel"
+    r"|access|premium|locked|suscri|sesi|socio|abonad|leyendo|art[ií]culo|gratuit|mes|구독|로그인|회원|가입|결제|무료|월",
+    re.IGNORECASE,
+)
+"""What is in any line of a wall, looked for first as most lines have none of it."""
+_QUOTED = re.compile(r"[\"“”«»]")
 _NORMAL = re.compile(r"\W+")
 
 
@@ -42,6 +53,7 @@ def debris(text: str, titles: Collection[str] = (), links: Collection[str] = fro
         if number < _BYLINES or number >= len(lines) - _BYLINES:
             line.is_debris = line.is_debris or line.is_byline
     _mark_lists(lines)
+    _mark_walls(lines)
     return [Span(start, end) for line in lines for start, end in line.parts()]
 
 
@@ -85,6 +97,23 @@ class _Line:
         words = plain(self.text)
         return words in titles or (words in links and not self.is_sentence)
 
+    @cached_property
+    def _sentences(self) -> list[str]:
+        """What may be a wall's, as `plain`; nothing of a line that is long, has quoted words, or asks nothing."""
+        if len(self.text) > _LONGEST_OFFER or not _ASKS.search(self.text) or _QUOTED.search(self.text):
+            return []
+        return [plain(sentence) for sentence in re.split(r"[.!?:]\s", self.text)]
+
+    @property
+    def is_wall(self) -> bool:
+        """Whether it asks to subscribe, register or sign in to read on."""
+        return any(WALL.match(sentence) for sentence in self._sentences)
+
+    @property
+    def is_offer(self) -> bool:
+        """Whether it sells a subscription."""
+        return any(OFFERS.search(sentence) for sentence in self._sentences)
+
     @property
     def is_byline(self) -> bool:
         """Whether it names who wrote the article and nothing else."""
@@ -106,6 +135,18 @@ class _Line:
             if tail.endswith(each) and _SENTENCE.search(self.text[-len(each) - 5 : -len(each)].rstrip()):
                 yield self.start + len(self.text) - len(each), self.start + len(self.text)
                 return
+
+
+def _mark_walls(lines: list[_Line]) -> None:
+    """Take what asks to subscribe for debris, and what stands beside it and sells."""
+    walls = {number for number, line in enumerate(lines) if line.is_wall}
+    for wall in walls:
+        lines[wall].is_debris = True
+        for step in (-1, 1):
+            at = wall + step
+            while 0 <= at < len(lines) and (lines[at].is_debris or lines[at].is_offer) and at not in walls:
+                lines[at].is_debris = True
+                at += step
 
 
 def _mark_lists(lines: list[_Line]) -> None:

@@ -26,6 +26,7 @@ LINES = _lines(
     watch|watch now|watch the video|watch video|play video|video|videos|photo|photos|image|images|gallery
     photo gallery|listen|listen now|listen to this article|listen to article|play audio|getty images|file photo
     loading|back to top|top|next|previous|next article|previous article|transcript|show more|show less|see all
+    order reprints|print article|text size|an error has occurred, please try again later|this article has been sent to
     view all|view gallery|more information|report this ad|all rights reserved|filed under|tags|topics|print this page
     anuncio|anuncios|publicidad|patrocinado|contenido patrocinado|continuar leyendo|seguir leyendo
     compartir|compartir en facebook|compartir en twitter|compartir en whatsapp|compartir esta noticia
@@ -122,7 +123,12 @@ FORMS = _forms(
     r"(?:입력|수정|등록|송고|승인)\s{0,2}[:：]?\s{0,2}\d{4}[-./년].{0,40}",
     r"(?:©|\(c\)|copyright\b|ⓒ).{0,200}",
     r".{0,120}\ball rights reserved\b.{0,200}",
-    r"(?:this copy|this article|this content) is for your personal\b.{0,200}",
+    r"(?:this copy|this article|this content) is for your personal\b.{0,380}",
+    r"already (?:a|an) (?:\w{1,12} )?(?:subscriber|member)\b.{0,80}",
+    r"you (?:have|['’]ve got) (?:only )?(?:\d{1,2}|one|two|three|no) (?:more )?(?:free )?(?:articles?|stories"
+    r"|story|views?)"
+    r"\b.{0,20}\b(?:left|remaining)\b.{0,80}",
+    r"¿(?:ya )?(?:eres|es) (?:suscriptor|socio)\b.{0,120}",
     r".{0,80}(?:무단\s?전재|재배포\s?금지).{0,80}",
     r"\(?(?:photo|image|picture|photograph|foto|imagen)s?(?: credit)?(?: by| from| courtesy of| de)?\s?[:：]?"
     r" [^\"“”.!?]{2,120}(?:/|via|getty|reuters|afp|efe|\bap\b)[^\"“”!?]{0,60}\)?",

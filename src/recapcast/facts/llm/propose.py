@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from recapcast.article.model import Article, Span
 from recapcast.errors import ProposalError
 from recapcast.facts.dump import Place
-from recapcast.facts.extract.extract import Extracted, extract, verified
+from recapcast.facts.extract.extract import Extracted, extract, of_the_whole, verified
 from recapcast.facts.extract.names import Names
 from recapcast.facts.extract.quotes import quotations
 from recapcast.facts.extract.story import LONGEST, Story
@@ -97,7 +97,7 @@ class _Sieve:
         self._quoted = [quotation.words for quotation in quotations(story, Names.of(story))]
         self.kept = 0
         self.dropped = 0
-        self.doubts: dict[Place, str] = {}
+        self.doubts: dict[Place, str] = of_the_whole(article)
 
     def facts(self, answer: dict[str, Any], base: Facts) -> Facts:
         """What is right of an answer, over the facts that were extracted by rules."""
