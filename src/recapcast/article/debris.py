@@ -25,6 +25,12 @@ _IN_A_LIST = 8
 """Links that may follow below `Related:`."""
 _BYLINES = 5
 """Lines from the start, and from the end, among which a byline is looked for."""
+_WRITER = re.compile(
+    r"(?:\S{1,30}\s){2,4}?(?:(?:is|was|has been|es|fue) (?:an?|the|our|una?|el|la)?\b.{0,80}\b(?:reporter|editor"
+    r"|writer|correspondent|columnist|journalist|author|contributor|producer|periodista|redactora?|corresponsal)\b"
+    r"|(?:covers|reports (?:on|for)|writes|joined|cubre|escribe)\b)"
+)
+"""What tells of who wrote an article: their name, and what they are or write."""
 _SMALL_IN_NAMES = frozenset(
     {"al", "and", "da", "de", "del", "den", "der", "di", "e", "la", "las", "los", "van", "von", "y", "&"}
 )
@@ -40,18 +46,30 @@ _QUOTED = re.compile(r"[\"“”«»]")
 _NORMAL = re.compile(r"\W+")
 
 
-def debris(text: str, titles: Collection[str] = (), links: Collection[str] = frozenset()) -> list[Span]:
+def debris(
+    text: str, titles: Collection[str] = (), links: Collection[str] = frozenset(), author: str | None = None
+) -> list[Span]:
     """The parts of an article that are not its story, in order, none touching another.
 
     Args:
         text: the article. Nothing has none.
         titles: its headline, as its page spells it in several places; a line that repeats one is debris.
         links: `plain` texts of links on its page; a line that is one of them and no sentence leads elsewhere.
+        author: who wrote it, several with commas between: a line with their name alone is debris, and
+            below the story one that tells of them.
     """
     lines = [_Line(match, titles=titles, links=links) for match in _LINE.finditer(text) if not match[0].isspace()]
     for number, line in enumerate(lines):
         if number < _BYLINES or number >= len(lines) - _BYLINES:
             line.is_debris = line.is_debris or line.is_byline
+    writers = tuple(name for name in (author or "").split(", ") if " " in name)
+    for number, line in enumerate(lines if writers else []):
+        is_below = (
+            number >= len(lines) - 2 * _BYLINES
+            and line.text.startswith(tuple(f"{name} " for name in writers))
+            and _WRITER.match(line.text)
+        )
+        line.is_debris = line.is_debris or line.text in writers or bool(is_below)
     _mark_lists(lines)
     _mark_walls(lines)
     return [Span(start, end) for line in lines for start, end in line.parts()]

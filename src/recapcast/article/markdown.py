@@ -50,7 +50,7 @@ def article(text: str, name: str, url: str | None = None) -> Article:
     heading = blocks[0][1] if blocks[0][0] else None
     title = told.get("title") or heading
     dated = leading(shown, len(heading) if heading else 0)
-    spans = debris(shown, {plain(each) for each in (title, heading) if each})
+    spans = debris(shown, {plain(each) for each in (title, heading) if each}, author=told.get("author"))
     waste = without_touching([*spans, *([dated.at] if dated else [])])
     return Article(
         shown,

@@ -114,7 +114,7 @@ def _found(
     has_title = told.title is None or plain(paragraphs[0]) == plain(told.title)
     shown = "\n\n".join(paragraphs if has_title or told.title is None else [told.title, *paragraphs])
     dated = leading(shown, 0 if told.title is None else shown.find("\n"))
-    waste = without_touching([*debris(shown, *no_story), *([dated.at] if dated else [])])
+    waste = without_touching([*debris(shown, *no_story, told.author), *([dated.at] if dated else [])])
     return _Found(shown, waste, *ending(shown, waste), dated.day if dated else None)
 
 

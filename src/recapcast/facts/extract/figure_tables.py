@@ -65,7 +65,7 @@ _EN_ALL = r"(?!\s(?:in|among|of|for|at|this|last|on)\b)"
 _EN_COUNTED = (
     "visitors|spectators|passengers|voters|votes|subscribers|members|employees|seats|deaths|victims|arrests|tickets"
     "|signatures|entries|applications|objections|complaints|viewers|readers|listeners|students|pupils|patients|copies"
-    "|volunteers|residents|inhabitants|participants|runners|refugees|migrants|doses|exhibitors|customers|supporters"
+    "|volunteers|residents|inhabitants|participants|runners|refugees|migrants|exhibitors|customers|supporters"
     "|protesters|evacuees|fans|streams|downloads|guests"
 )
 """What says by itself what is counted."""
@@ -119,7 +119,7 @@ _ES_SOME = (
 _ES_WHOSE = r"\b(?:[Uu]na?|[Ee]l|[Ll]a|[Ll]os|[Ll]as|[Ss]us?)\s"
 _ES_KIND = r"(?:\s(?:medi[oa]|total|anual|inicial|mensual|máxim[oa]|mínim[oa]|net[oa]|públic[oa]))?"
 _ES_OF_MONEY = (
-    "presupuesto|precio|coste|costo|deuda|inversión|multa|premio|valor|gasto|ingreso|ingresos|salario|alquiler|prima"
+    r"presupuesto|precio|(?<!con\sun\s)costo|(?<!con\sun\s)coste|deuda|inversión|multa|premio|valor|gasto|ingreso|ingresos|salario|alquiler|prima"
     "|ayuda|facturación|beneficio|pérdidas|recaudación|subvención"
 )
 _ES_OF_SHARE = "ocupación|participación|paro|desempleo|inflación|abstención|apoyo|tasa"
@@ -139,7 +139,7 @@ _ES_WHOLE = (
 _ES_COUNTED = (
     "visitantes|espectadores|pasajeros|votantes|votos|suscriptores|socios|empleados|trabajadores|plazas|muertos"
     "|fallecidos|heridos|víctimas|detenidos|entradas|firmas|solicitudes|quejas|alegaciones|turistas|alumnos|estudiantes"
-    "|pacientes|copias|ejemplares|vecinos|habitantes|voluntarios|participantes|corredores|refugiados|dosis|evacuados"
+    "|pacientes|copias|ejemplares|vecinos|habitantes|voluntarios|participantes|corredores|refugiados|evacuados"
     "|asistentes|abonados|manifestantes|viajeros"
 )
 _ES_OF = rf"\s(?:de|sin)\s(?!(?:su|sus|este|esta|estos|estas|ese|esa|los|las|la|el)\b){_WORD}"

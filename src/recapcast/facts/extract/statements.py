@@ -34,6 +34,8 @@ _BULLET = re.compile(r"[-–—•·*]\s+")
 """What a line of a list begins with."""
 _PIECES = ("(", "[", "*", "#", "|", "''")
 """What begins an aside, a mark of something else, or a quote as some agencies write it."""
+_SPEECH = re.compile(r"[\"“«](?:[^\s\"“”«»]{1,40}\s){4,80}[^\s\"“”«»]{1,40}(?:[\"”»],|(?<=[,!?])[\"”»])\s")
+"""How a sentence begins that is somebody's words and tells who said them: it is a quote. A title has fewer words."""
 _CLOSING = "\"”’')»」』 "
 
 
@@ -138,5 +140,6 @@ def _may_state(text: str, outside: str) -> bool:
         and not text.rstrip(_CLOSING).endswith(_NO_STATEMENT)
         and not sum(text.count(mark) for mark in _MARKS) % 2
         and not text.startswith(_PIECES)
+        and not _SPEECH.match(text)
         and not _NEVER_SAID.search(text)
     )
