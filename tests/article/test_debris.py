@@ -10,8 +10,8 @@ from recapcast.article.debris import debris, plain
 STORY = "The ferry sank on Sunday."
 
 
-def found(text: str, **beside: frozenset[str]) -> list[str]:
-    return [text[span.start : span.end] for span in debris(text, **beside)]
+def found(text: str, titles: frozenset[str] = frozenset(), links: frozenset[str] = frozenset()) -> list[str]:
+    return [text[span.start : span.end] for span in debris(text, titles, links)]
 
 
 DEBRIS = [

@@ -16,6 +16,14 @@ WALLS = [
     "You’ve reached your limit of free articles this month.",
     "Subscriber-only content",
     "You need to register to read this.",
+    "Keep reading with a 7-day free trial",
+    "Continue reading this post for free",
+    "Subscribe for unlimited access",
+    "Thank you for your patience while we verify access.",
+    "Para seguir leyendo, hazte premium",
+    "Registrate gratis para seguir leyendo",
+    "이 기사는 구독하신 분들만 볼 수 있습니다.",
+    "이 글은 유료 콘텐츠입니다.",
     "Suscríbete para seguir leyendo",
     "Para seguir leyendo, inicia sesión o regístrate gratis.",
     "Este artículo es exclusivo para suscriptores.",
@@ -60,6 +68,8 @@ def test_what_sells_beside_a_wall_is_no_story() -> None:
         "Sign up for our newsletter to read more stories like this.",
         "Los lectores se podrán registrar para leer el diario, dijo la directora.",
         "회원들은 기사를 모두 읽었다고 말했다.",
+        "She told the crew to keep reading with care.",
+        "Keep reading, she told the crew.",
     ],
 )
 def test_a_story_about_walls_has_none(line: str) -> None:

@@ -38,7 +38,7 @@ _LONGEST_OFFER = 240
 """Characters of a line that asks to subscribe, or tells what that costs."""
 _ASKS = re.compile(
     r"subscri|sign|log ?in|regist|member|continu|reading|account|unlock|limit|free|trial|offer|journalism|cancel"
-    r"|access|premium|locked|suscri|sesi|socio|abonad|leyendo|art[ií]culo|gratuit|mes|구독|로그인|회원|가입|결제|무료|월",
+    r"|access|premium|locked|suscri|sesi|socio|abonad|leyendo|art[ií]culo|gratuit|mes|구독|로그인|회원|가입|결제|무료|유료|월|verif",
     re.IGNORECASE,
 )
 """What is in any line of a wall, looked for first as most lines have none of it."""

@@ -35,11 +35,14 @@ _EN = (
         r"you (?:ve|have) (?:reached|read|used|hit|exceeded)(?: up)?(?: all(?: of)?)? (?:your|the)(?: \w{1,20}){0,4}"
         r" (?:limit|free articles?|free stories|articles? this month|last article|last free article)\b"
     ),
+    r"(?:keep|continue) reading (?:with (?:a|an|your)|for (?:free|just|only)|this (?:article|story|post) for)\b",
+    r"subscribe for (?:unlimited|full|uninterrupted|complete|digital)(?: digital)? access\b",
+    r"(?:thank you for your patience )?while we verify (?:your )?access\b",
     r"you (?:need|must have) (?:a subscription|to (?:be a (?:subscriber|member)|subscribe|register|log in))\b",
 )
 _ES_ENTER = (
-    r"(?:suscr[ií]b(?:ete|ase|irse|irte)|reg[ií]str(?:ate|ese|arse|arte)|inici(?:a|e|ar) sesi[oó]n"
-    r"|hazte (?:socio|suscriptor)|h[aá]gase socio|id[ei]nt[ií]f[ií]cate|acced[ea]|entra|crea(?: tu"
+    r"(?:suscr[ií]b(?:ete|ite|ase|irse|irte)|reg[ií]str(?:ate|ese|arse|arte)|inici(?:a|á|e|ar) sesi[oó]n"
+    r"|hazte (?:socio|suscriptor|premium)|h[aá]gase socio|id[ei]nt[ií]f[ií]cate|acced[ea]|entra|crea(?: tu"
     r"| una)? cuenta(?: gratis| gratuita)?"
     r"|elige tu plan)"
 )
@@ -71,6 +74,8 @@ _KO_SEE = r"(?:읽|보실|볼\s수|보세요|보기|보려면|보시려면|확�
 _KO_WORDS = r"(?:\s\S{1,12}){0,4}?"
 _KO = (
     rf"(?:이|본|해당)\s{_KO_WHAT}\S{{0,3}}{_KO_WORDS}\s?{_KO_WHOSE}\s?(?:만|에게만|전용|한정|공개)",
+    rf"(?:이|본|해당)\s{_KO_WHAT}\S{{0,3}}{_KO_WORDS}\s?구독\S{{0,4}}\s분(?:들)?(?:만|께만)",
+    rf"(?:(?:이|본|해당)\s{_KO_WHAT}\S{{0,2}}\s)?유료\s?{_KO_WHAT}입니다",
     rf"{_KO_WHOSE}\s?전용\s?(?:{_KO_WHAT}|서비스)",
     rf"(?:기사\s?)?{_KO_ENTER}\S{{0,6}}{_KO_WORDS}\s{_KO_ON}\S{{0,4}}{_KO_WORDS}\s?{_KO_SEE}",
     rf"(?:기사\S{{0,2}}\s)?{_KO_ON}\S{{0,4}}{_KO_WORDS}\s?{_KO_SEE}\S{{0,4}}{_KO_WORDS}\s?{_KO_ENTER}",

@@ -37,6 +37,7 @@ def test_a_sentence_that_begins_with_somebodys_words_is_a_quote_and_one_with_a_t
     assert told(said) == []
     assert told(said.replace(',"', '",')) == []
     assert told("«Nunca pensé en el molino», dijo el molinero que subía los sacos por la cuesta.", "es") == []
+    assert told("“Nobody asked us,” said the miller, who had carried the sacks up the hill for thirty years.") == []
     title = '"Low Tide," a ballad of the old harbour, came out on Friday in the shops of the town.'
     assert told(title) == [title]
 
