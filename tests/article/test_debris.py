@@ -73,6 +73,12 @@ DEBRIS = [
         "▶ 항구의 아침",
         "구독하기",
     ),
+    *(
+        "By Ida Brandt | Updated: June 14, 2026, 9:12 p.m.",
+        "Share on Facebook | Share on X | Print",
+        "Photos · Share",
+    ),
+    *("Escucha este artículo", "A+ A-", "¿Te gustó esta nota? Compártela con tus amigos", "Reuse this content"),
     *("Correction: The ferry had two masts.", "Correction, May 22: An earlier version misspelled a name.", "Embed"),
     *(
         "This article was amended on 9 June 2026 to correct the ferry's length.",
@@ -155,6 +161,7 @@ TRAPS = [
         "기자들은 항구에서 기다렸다.",
         "공유한 사진이 퍼졌다.",
     ),
+    *("The captain | the cook | 2026", "June 14, 2026 | 9:12", "Share prices · Ferries · Tides", "By sea | By land"),
     *(
         "Correction of the course took an hour.",
         "This story was told on the quay for years.",
@@ -204,6 +211,16 @@ def test_what_tells_of_who_wrote_the_article_below_it_is_debris(line: str) -> No
     assert at == [line]
     assert found(text) == []
     assert debris(f"{line} So.\n" + STORY * 9 + f"\n{STORY}" * 10, author="Ida Brandt, Tom van Reed") == []
+
+
+def test_who_is_named_above_the_story_wrote_it() -> None:
+    note = "Ida Brandt covers the sea. Reach her at ida@harbour.test."
+    assert found(f"By Ida Brandt | June 14, 2026\n\n{STORY}\n\n{note}") == ["By Ida Brandt | June 14, 2026", note]
+
+
+@pytest.mark.parametrize("head", ["[서울=항구뉴스] 김민수 기자 = ", "(항구=뉴스) ", "김민수 기자 = "])
+def test_what_a_korean_agency_begins_with_is_debris(head: str) -> None:
+    assert found(f"{head}배가 가라앉았다.\n\n기자 = 김민수라고 했다.") == [head]
 
 
 def test_a_story_in_which_its_author_acts_stays() -> None:

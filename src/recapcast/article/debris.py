@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cached_property
 
-from recapcast.article.debris_tables import BYLINE, FORMS, LEADS, LINES, LISTS, TAILS
+from recapcast.article.debris_tables import BYLINE, FORMS, HEAD, LEADS, LINES, LISTS, TAILS
 from recapcast.article.model import Span
 from recapcast.article.wall_tables import OFFERS, WALL
 
@@ -43,6 +43,9 @@ _ASKS = re.compile(
 )
 """What is in any line of a wall, looked for first as most lines have none of it."""
 _QUOTED = re.compile(r"[\"“”«»]")
+_BETWEEN = re.compile(r"\s[|•·]\s")
+_DAY = re.compile(r"(?=.{0,40}[0-9])[\w\s.,:/–—-]{4,40}")
+"""What may stand beside a label: a day, an hour."""
 _NORMAL = re.compile(r"\W+")
 
 
@@ -62,7 +65,8 @@ def debris(
     for number, line in enumerate(lines):
         if number < _BYLINES or number >= len(lines) - _BYLINES:
             line.is_debris = line.is_debris or line.is_byline
-    writers = tuple(name for name in (author or "").split(", ") if " " in name)
+    named = [_author(label) for line in lines[:_BYLINES] if line.is_debris for label in _BETWEEN.split(line.text)]
+    writers = tuple(name for name in (*(author or "").split(", "), *named) if name and " " in name)
     for number, line in enumerate(lines if writers else []):
         is_below = (
             number >= len(lines) - 2 * _BYLINES
@@ -97,7 +101,7 @@ class _Line:
         self.is_sentence = self._is_long or _SENTENCE.search(self.text, max(0, len(self.text) - 5)) is not None
         self.is_debris = bool(words) and (words in LINES or self.leads_a_list) and not self._is_story_word(words)
         if not self._is_long and not self.is_debris:
-            self.is_debris = self._has_a_form() or self._repeats(titles, links)
+            self.is_debris = self._has_a_form() or self._repeats(titles, links) or self._is_of_labels()
 
     def _is_story_word(self, words: str) -> bool:
         """Whether it is somebody's answer and no label: `"More!"`, `Email?`."""
@@ -110,6 +114,15 @@ class _Line:
         if any(form.fullmatch(each) for each in {body, whole} for form in (FORMS,)):
             return True
         return any(LEADS.match(each) is not None for each in {body, whole}) and not _SENTENCE.search(whole)
+
+    def _is_of_labels(self) -> bool:
+        """Whether it is of several labels, as `By Ida Brandt | Updated: June 14, 2026 | Share`."""
+        labels = [label.strip() for label in _BETWEEN.split(self.text)]
+        told = [label.strip(_AROUND).casefold() in LINES or FORMS.fullmatch(label) is not None for label in labels]
+        beside = (
+            is_told or _author(label) or _DAY.fullmatch(label) for is_told, label in zip(told, labels, strict=True)
+        )
+        return len(labels) > 1 and any(told) and all(beside)
 
     def _repeats(self, titles: Collection[str], links: Collection[str]) -> bool:
         words = plain(self.text)
@@ -135,10 +148,7 @@ class _Line:
     @property
     def is_byline(self) -> bool:
         """Whether it names who wrote the article and nothing else."""
-        if self._is_long or self.is_sentence or (match := BYLINE.fullmatch(self.text)) is None:
-            return False
-        words = f"{match['who']}{match['more'] or ''}".replace(",", "").split()
-        return len(words) > 1 and all(word[0].isupper() or word.lower() in _SMALL_IN_NAMES for word in words)
+        return not self._is_long and not self.is_sentence and _author(self.text) is not None
 
     def parts(self) -> Iterator[tuple[int, int]]:
         """Where in the article its debris is."""
@@ -147,12 +157,24 @@ class _Line:
             return
         if self._marker:
             yield self.start, self.start + 1
+        elif head := HEAD.match(self.text):
+            yield self.start, self.start + head.end()
         tail = self.text[-max(map(len, TAILS)) :].casefold()
         for each in TAILS:
             # After a sentence alone: `asked them to click to tweet` goes on.
             if tail.endswith(each) and _SENTENCE.search(self.text[-len(each) - 5 : -len(each)].rstrip()):
                 yield self.start + len(self.text) - len(each), self.start + len(self.text)
                 return
+
+
+def _author(text: str) -> str | None:
+    """Whom a line names that tells who wrote the article, and nothing else; None of any other line."""
+    match = BYLINE.fullmatch(text)
+    if match is None:
+        return None
+    words = f"{match['who']}{match['more'] or ''}".replace(",", "").split()
+    is_name = len(words) > 1 and all(word[0].isupper() or word.lower() in _SMALL_IN_NAMES for word in words)
+    return match["who"] if is_name else None
 
 
 def _mark_walls(lines: list[_Line]) -> None:

@@ -25,10 +25,12 @@ LINES = _lines(
     cookie settings|manage cookies|privacy settings
     watch|watch now|watch the video|watch video|play video|video|videos|photo|photos|image|images|gallery
     photo gallery|listen|listen now|listen to this article|listen to article|play audio|getty images|file photo
-    embed|live|view bio|read bio|full bio|sign up here|click for restrictions|save this story|gift this article
+    embed|live|reuse this content|match facts
+    view bio|read bio|full bio|sign up here|click for restrictions|save this story|gift this article
     loading|back to top|top|next|previous|next article|previous article|transcript|show more|show less|see all
     order reprints|print article|text size|an error has occurred, please try again later|this article has been sent to
     view all|view gallery|more information|report this ad|all rights reserved|filed under|tags|topics|print this page
+    escucha este artículo|escuchar este artículo|escuchar artículo|a+ a
     anuncio|anuncios|publicidad|patrocinado|contenido patrocinado|continuar leyendo|seguir leyendo
     compartir|compartir en facebook|compartir en twitter|compartir en whatsapp|compartir esta noticia
     compartir este artículo|comparte|copiar enlace|imprimir|guardar|comentarios|comentar|ver comentarios
@@ -151,12 +153,13 @@ FORMS = _forms(
     r" [^\"“”.!?]{2,120}(?:/|via|getty|reuters|afp|efe|\bap\b)[^\"“”!?]{0,60}\)?",
     r"[^.!?\"“”]{0,120}(?:/|\()\s?(?:getty images?|reuters|afp|ap photo|ap|efe|shutterstock|alamy)\s?\)?",
     r"(?:suscríbete|regístrate|apúntate|síguenos|únete)\b.{0,200}",
+    r"¿te (?:ha gustado|gustó|ha parecido|interesa|interesó) (?:este|esta|el|la)\b.{0,160}",
     r"(?:haz|haga|pulsa) clic\b.{0,160}",
     r"(?:este sitio|esta web|esta página|nuestra web|utilizamos|usamos)\b.{0,60}\bcookies\b.{0,300}",
     r"con información de (?-i:[A-Z]).{0,120}",
     r"(?:(?:좋아요|슬퍼요|화나요|훈훈해요|추천|후속기사 원해요)\s{0,2}\d{1,6}\s{0,3}){1,6}",
     r"(?:#[\w가-힣]{1,30}\s{0,3}){1,20}",
-    r"[가-힣]{2,4}\s?(?:선임|수석|전문|인턴)?\s?(?:기자|특파원|앵커|PD)(?:\s?=.{0,20})?"
+    r"[가-힣]{2,4}\s?(?:선임|수석|전문|인턴)?\s?(?:기자|특파원|앵커|PD)(?:\s?=[^.]{0,20})?"
     rf"(?:\s?[(\[]?{_MAIL}[)\]]?)?",
     r".{0,40}(?:구독|팔로우|팔로)(?:하기|해 ?주세요|하세요)[.!]?",
     r"(?:https?://|www\.)\S{1,300}",
@@ -173,6 +176,12 @@ BYLINE = re.compile(
     re.IGNORECASE,
 )
 """A line that names who wrote the article. Whether `who` is a name its capitals tell."""
+
+HEAD = re.compile(
+    r"(?:[\[(][^\]()\[\r\n]{1,30}[\])]\s{0,3})?[가-힣]{2,4}\s?(?:선임|인턴)?\s?(?:기자|특파원|통신원)\s{0,3}=\s{0,3}"
+    r"|[\[(][가-힣·]{1,10}=[^\]()\[\s]{1,12}[\])]\s{1,3}"
+)
+"""What a Korean agency's story begins with: its place, and who wrote it."""
 
 TAILS = (
     "click to tweet",

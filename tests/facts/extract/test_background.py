@@ -58,6 +58,8 @@ LEAD = {
     [
         ("en", "Mill Lines, which has run the wheel since 2009, said that it will be sold to the town."),
         ("en", "The fair, founded in 1994, drew a great crowd to the old quay on Monday."),
+        ("en", "Rents on the quay have gone up 38 percent since 2020, the town said."),
+        ("en", "In 2026, the miller of the town bought a boat for the quay."),
         ("en", "Gusts of such a force were the strongest since 1999 on the quay."),
         ("en", "The director said that a student had found the link for the mill."),
         ("es", "La feria, fundada en 1994, reunió mucha gente en el muelle."),
@@ -74,6 +76,8 @@ def test_a_clause_beside_the_news_makes_it_no_history(language: str, text: str) 
         ("en", "The mill, which is on the quay, was founded in 1998 by a baker."),
         ("en", "She said that the mill had been built in 1950 by a baker."),
         ("en", "The town had already sold the old mill, which nobody wanted."),
+        ("en", "In 1932, the miller of the town bought a boat for the quay."),
+        ("es", "En 1932, el arqueólogo del pueblo halló una tumba en el molino."),
         ("es", "El año pasado el molino molió harina para nueve hornos."),
         ("ko", "2019년 착공해 당초 2025년 완공될 예정이었다."),
     ],

@@ -33,6 +33,7 @@ def told(text: str, language: str = "en") -> list[tuple[str, str, str | None]]:
             "The vaccination rate fell to 78% in Colwick, where the fair is held.",
             ("vaccination rate", "78", "% in Colwick"),
         ),
+        ("The average rent has reached $2,340 a month, she said.", ("average rent", "$2,340", "a month")),
         ("Inflation was 4.1 percent, said the miller of the town.", ("Inflation", "4.1", "percent")),
         (
             "On Saturday Tern Point beat Colwick Rovers 3-1 in the rain.",
@@ -108,6 +109,8 @@ def test_a_spanish_figure_is_told(text: str, figure: tuple[str, str, str | None]
         (stories.SAETGANG, ("관객", "2300", "명")),
         ("시는 다리를 고치는 데 예산 120억 원을 들이기로 했다.", ("예산", "120억", "원")),
         ("하루 평균 통행량은 약 6400대로 나타났다.", ("하루 평균 통행량", "약 6400", "대")),
+        ("올해 65세 이상 접종률은 71.4%다.", ("올해 65세 이상 접종률", "71.4", "%")),
+        ("안전 점검에서 균열 34곳이 발견됐다.", ("균열", "34", "곳")),
         ("투표율은 63.5% 이상으로 예상된다.", ("투표율", "63.5", "% 이상")),
     ],
 )

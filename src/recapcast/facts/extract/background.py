@@ -61,9 +61,16 @@ def history(statements: Statements) -> list[Span]:
         for statement in statements.all
         if statement.place >= _LEAD
         and statements.is_narrated(statement)
-        and _is_history(statement.own, telling)
+        and (_is_history(statement.own, telling) or _is_of_a_year(statement.text, statements))
         and not telling.ahead.search(statement.own)
     ]
+
+
+def _is_of_a_year(text: str, statements: Statements) -> bool:
+    """Whether a sentence begins with a year before the article's own, or before 2000 where that is not known."""
+    today = statements.story.article.published
+    match = statements.telling.year.match(text)
+    return match is not None and int(match[1]) < (today.year if today else 2000)
 
 
 def _is_history(text: str, telling: Telling) -> bool:

@@ -39,7 +39,7 @@ _EN_NO_LABEL = (
 _EN_BEFORE = r"(?:^|(?<=[,;:]\s)|\b(?<!at\s)(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s)"
 _EN_MODIFIERS = rf"(?:{_EN_NO_LABEL}[A-Za-z][\w-]{{1,20}}\s){{0,3}}?"
 _EN_IS = (
-    r"(?:(?:is|was|stands\sat|stood\sat|hit|reached|reaches|totalled|totaled|came\sto|comes\sto|amounts\sto"
+    r"(?:(?:is|was|stands\sat|stood\sat|hit|(?:has\s|had\s)?reached|reaches|totalled|totaled|came\sto|comes\sto|amounts\sto"
     r"|amounted\sto|is\sworth|was\sworth|is\sestimated\sat|was\sestimated\sat|is\sset\sat|was\sset\sat|will\sbe"
     r"|(?:has\s|had\s)?(?:rose|risen|fell|fallen|grew|grown|climbed|dropped|went|gone|increased|decreased)\sto)\s)"
 )
@@ -166,7 +166,11 @@ _ES = (
     ),
 )
 
-_KO_BEFORE = r"(?:(?:하루\s평균|일평균|월평균|연평균|한\s해|연간|누적|전체|올해|지난해|1인당|티켓|입장권|첫날)\s)?"
+_KO_BEFORE = (
+    r"(?:^|(?<=[,.]\s)|(?<=[은는가을를에서로고며데의]\s))(?P<label>"
+    r"(?:[\w~%·]{1,12}(?<![은는가을를에서로고며데의])\s){0,4}?"
+)
+"""Where a label begins: what stands before it without a particle tells which of many it is (65세 이상 접종률)."""
 _KO_IS = r"(?:은|는|이|가)?\s"
 _KO_VALUE = (
     r"(?P<value>(?:(?:약|총|최대|최소|평균|모두|무려)\s)?"
@@ -187,7 +191,7 @@ _KO_MONEY = (
 _KO_SHARE = "투표율|실업률|시청률|점유율|찬성률|지지율|출산율|가동률|접종률|상승률|예매율|득표율"
 _KO_AMOUNT = "통행량|판매량|생산량|강수량|적설량|조회\\s?수|관람객\\s?수|균열|좌석|열람석"
 _KO = tuple(
-    rf"(?<![가-힣])(?P<label>{_KO_BEFORE}[가-힣]{{0,8}}(?:{of}))(?<![^가-힣]객){_KO_IS}{_KO_VALUE}(?P<unit>(?:{unit}){_KO_MORE}){_KO_WHOLE}"
+    rf"{_KO_BEFORE}[가-힣]{{0,8}}(?:{of})){_KO_IS}{_KO_VALUE}(?P<unit>(?:{unit}){_KO_MORE}){_KO_WHOLE}"
     for of, unit in (
         (_KO_PEOPLE, "명"),
         (_KO_MONEY, "원|달러|유로|엔|위안"),

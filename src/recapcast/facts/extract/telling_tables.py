@@ -31,6 +31,8 @@ class Telling:
     """A start with which a plot that has begun is told further."""
     history: re.Pattern[str]
     """Something from before the news."""
+    year: re.Pattern[str]
+    """A start that tells a year, in the group 1."""
     no_history: re.Pattern[str]
     """What ends right before something from before the news, and makes it news: `the strongest`, since 1999."""
     aside: re.Pattern[str]
@@ -103,8 +105,10 @@ _EN = Telling(
         r"|had (?:already |never |long |once )?(?:been|won|had|begun|sold|gone|come|made|taken"
         r"|given|left|lost|become|seen|written|built|run|held|kept|found|met|fallen|[a-z]{2,20}ed))\b"
     ),
+    year=re.compile(r"(?:Back in|In) (?:[A-Z][a-z]{2,12},? )?((?:1[5-9]|20)\d\d), "),
     no_history=re.compile(
-        r"\b(?:\w{2,12}est|most|least|first|best|worst|record)(?: \w{1,15}){0,4} $", re.IGNORECASE
+        r"(?:\b(?:\w{2,12}est|most|least|first|best|worst|record)(?: \w{1,15}){0,4}|(?:%|percent|per cent)) $",
+        re.IGNORECASE,
     ),
     aside=re.compile(
         r"(?:which|who|whose|founded|established|created|built|opened|launched|born|released|introduced|formed)\b"
@@ -112,7 +116,8 @@ _EN = Telling(
     reported=re.compile(r"\b(?:said|says|told \w{1,20}|added|explained|announced|wrote|showed) (?:that )?"),
     ahead=re.compile(
         r"\b(?:will|shall|won['’]t|(?:is|are) (?:set|due|scheduled|expected|planned|slated|going|about|likely) to"
-        r"|(?:is|are) to be|plans? to|hopes? to|(?:is|are) planning|upcoming|next (?:week|month|year|season"
+        r"|(?:is|are) to be|plans? to|hopes? to|(?:is|are) planning|upcoming|(?:has|have) until"
+        r"|next (?:week|month|year|season"
         r"|spring|summer"
         r"|autumn|winter|stop)|meet again|later this (?:week|month|year))\b"
     ),
@@ -171,7 +176,8 @@ _ES = Telling(
         r"|décadas|siglos)"
         r"|[Ee]l año pasado|había(?:n)? (?:sido )?\w{1,20}[ai]do)\b"
     ),
-    no_history=re.compile(r"\b(?:más|menos|mayor|menor|peor|mejor|récord)(?: \w{1,15}){0,4} $", re.IGNORECASE),
+    year=re.compile(r"En (?:[a-z]{4,10} de )?((?:1[5-9]|20)\d\d), "),
+    no_history=re.compile(r"(?:\b(?:más|menos|mayor|menor|peor|mejor|récord)|%)(?: \w{1,15}){0,4} $", re.IGNORECASE),
     aside=re.compile(
         r"(?:que|quien|cuy[oa]s?|fundad[oa]s?|cread[oa]s?|construid[oa]s?|inaugurad[oa]s?|nacid[oa]s?|estrenad[oa]s?"
         r"|publicad[oa]s?)\b"
@@ -215,6 +221,7 @@ _KO = Telling(
         r"(?:1[5-9]|20)\d\d년(?:에|부터|\s\d{1,2}월에?)?\s?(?:처음|설립|창단|창립|개관|개장|출범|태어|데뷔|시작|세워|문을)|(?:년|달)\s전(?:에|부터)?"
         r"|지난해|과거|앞서|원래|당초"
     ),
+    year=re.compile(r"((?:1[5-9]|20)\d\d)년(?:에|,)?\s"),
     no_history=_NEVER,
     aside=_NEVER,
     reported=_NEVER,
@@ -224,7 +231,7 @@ _KO = Telling(
         r"(?:볼|만날|감상할|들을|시청할|관람할|구매할|이용할|읽을)\s수\s있|스트리밍\s?(?:중|된|되고)|방영\s?(?:중|된다)|상영\s?중|공개되고|서비스\s?(?:중|되고|된다)"
     ),
 )  # fmt: skip
-_NONE = Telling(frozenset(), (), *(_NEVER,) * 12)
+_NONE = Telling(frozenset(), (), *(_NEVER,) * 13)
 
 
 @cache
