@@ -41,6 +41,7 @@ def test_a_number_that_was_said_in_its_own_sentence_is_not_said_again() -> None:
         fact("Objections: about 1,130.", part),
     )
     assert texts(left(*items)) == ["One", "About 1,130 objections came in, while 62% backed it."]
+    assert texts(left(items[2], items[4], Chapter("Two"), whole)) == ["Two", whole.text]
     for other in (
         fact("Objections: 1,131.", part), fact("Objections: about 1,130.", REST), fact("Letters: about 1,130.", part),
         fact("Objections about it.", part),
