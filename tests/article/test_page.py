@@ -186,3 +186,5 @@ def test_what_precision_leaves_out_is_found_where_the_page_tells_of_it() -> None
     # trafilatura takes `expand` for something to be opened.
     gated = "".join(f"<p class='expand'>{paragraph}</p>" for paragraph in PARAGRAPHS[2:])
     assert article(declared(gated, articleBody=" ".join(PARAGRAPHS))).doubt is None
+    large = gated + "<span><i></i></span>" * 3_000
+    assert article(declared(large, articleBody=" ".join(PARAGRAPHS))).doubt is not None

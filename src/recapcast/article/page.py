@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 PARTS = 20_000
 """Elements of a page that are looked through. Of 181 news pages the largest has 1,709; so many take 3 s at worst."""
+_AGAIN = 5_000
+"""Elements of a page that is looked through a second time: a larger one may have taken long at the first."""
 BESIDE = 4_000
 """Elements in one other, which are looked at each with all those beside it. The most in those pages are 297."""
 LONGEST = 1_000_000
@@ -53,9 +55,10 @@ def article(text: str, url: str | None = None) -> Article:
     wants_login = any(field.get("type") == "password" for field in tree.iter("input"))
     captions = {plain(caption.text_content()) for caption in tree.iter("figcaption")}
     no_story = told.titles | captions, _elsewhere(tree)
+    is_small = sum(1 for _ in tree.iter()) <= _AGAIN
     found = _found(tree, told, no_story)
     # Of some pages precision takes too little: then they tell it, and all that can be found is better.
-    if lacks(found.lines, told.access, seen):
+    if is_small and lacks(found.lines, told.access, seen):
         more = _found(_tree(text), told, no_story, recall=True)
         found = more if len(more.text) > len(found.text) else found
     length = sum(map(len, found.lines))

@@ -17,8 +17,8 @@ def once(items: Sequence[Item]) -> list[bool]:
 
     A line goes that says what one before it has said, with the same citations; and at the beginning of a chapter one
     whose words are all in the next that cites: a headline that is a part of the summary. A number goes that is
-    said in the sentence that it is from, before or after. What leads in a quotation stays, and so does the quotation. A
-    chapter that would be left without any fact goes too, with what announced it.
+    said in the sentence that it is from, before or after. What leads in a quotation stays, and so does the quotation.
+    A chapter that would be left without any fact goes too, with what announced it.
     """
     stays = [True] * len(items)
     said: set[tuple[str, frozenset[Span]]] = set()
