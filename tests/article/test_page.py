@@ -143,7 +143,13 @@ def declared(gated: str, **more: object) -> str:
 
 
 def test_the_start_of_a_story_that_is_not_free_is_told() -> None:
-    assert article(declared("")).doubt == "its page says that it is not free to read, and shows little of it"
+    nothing = "its page says that a part of it is not free to read, and has nothing in its place"
+    assert article(declared("")).doubt == nothing
+    whole = declared("".join(f"<p>{number}. {' '.join(PARAGRAPHS[:2])}</p>" for number in range(20)))
+    assert article(whole).doubt is None
+    assert article(whole.replace("class='paywall'", "class='free'")).doubt == nothing
+    little = "its page says that it is not free to read, and shows little of it"
+    assert article(declared("").replace("cssSelector", "x")).doubt == little
     assert article(page()).doubt is None
 
 

@@ -21,7 +21,6 @@ class Shown:
 
     pieces: tuple[str, ...]
     gated: int
-    has_gates: bool
 
     @classmethod
     def of(cls, tree: "HtmlElement", gates: frozenset[str]) -> Self:
@@ -29,18 +28,17 @@ class Shown:
         from lxml import etree
 
         pieces: list[str] = []
-        gated, within, unseen, has_gates = 0, 0, 0, False
+        gated, within, unseen = 0, 0, 0
         for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
             step = {"start": 1, "end": -1}.get(event, 0)  # of what is neither, what follows it alone is shown
             is_gate = bool(step and gates.intersection([*(element.get("class") or "").split(), element.get("id")]))
-            has_gates = has_gates or is_gate
             within += step * is_gate
             unseen += step * (element.tag in _UNSEEN)
             text = element.text if step > 0 else element.tail
             if text and not unseen and (words := plain(text)):
                 pieces.append(words)
                 gated += len(words) if within else 0
-        return cls(tuple(pieces), gated, has_gates)
+        return cls(tuple(pieces), gated)
 
     def after(self, end: str) -> str:
         """What follows the last place where a story ends like `end`; nothing where that is not found."""

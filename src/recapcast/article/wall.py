@@ -16,6 +16,8 @@ _HALF = 0.6
 """The share of what the page says that its story is long, below which the story is not all there."""
 _HOLDS = 0.5
 """The share of a story that parts for subscribers hold, from which on it is there for whoever sees the page."""
+_EMPTY = 0.1
+"""The share of a story that parts for subscribers hold, below which there is none of it in them."""
 _PART = 0.2
 """The share of the parts for subscribers, in which links and pictures stand too, that their story is at least."""
 _FEWEST_WORDS = 8
@@ -92,8 +94,9 @@ def doubt(lines: Sequence[str], after: str, told: Access = Access(), shown: Show
         return "where it ends, one is asked to subscribe, register or sign in"
     if breaks_off and (not told.is_free or told.is_metered or ONWARD.search(after)):
         return "it breaks off, and the rest is elsewhere or for subscribers"
-    is_empty = shown is not None and shown.has_gates and not for_all
-    if not told.is_free and not for_all and (is_empty or length < _LITTLE):
+    if not told.is_free and told.gates and shown is not None and shown.gated < _EMPTY * length:
+        return "its page says that a part of it is not free to read, and has nothing in its place"
+    if not told.is_free and not for_all and length < _LITTLE:
         return "its page says that it is not free to read, and shows little of it"
     if length < _HALF * told.characters:
         return f"its page says that it is {told.characters / length:.1f} times as long as what was found"
