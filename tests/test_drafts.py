@@ -92,6 +92,19 @@ def test_an_unknown_speaker_is_written_with_what_to_check() -> None:
     assert [quote.speaker for quote in loads(text, "f").quotes] == [None]
 
 
+def test_that_an_article_may_not_be_all_of_its_story_is_written_first_of_all() -> None:
+    Path("ferry.txt").write_text(f"{TEXT}\nSubscribe to continue reading\n", encoding="utf-8")
+    heard = Heard()
+    text = out_of("f.yaml", heard=heard)
+    assert text.startswith("# check: whether this is all of the story: where it ends, one is asked to subscribe, ")
+    assert "continue reading" not in text
+    assert heard.notes[0].startswith("ferry.txt may be the start of a story alone: ")
+    assert heard.notes[1].endswith("2 of them are doubtful, and marked `# check` there.")
+    heard = Heard()
+    out_of("f.json", heard=heard)
+    assert heard.notes[1].startswith("check the whole: whether this is all of the story: ")
+
+
 def test_what_is_doubtful_is_counted_for_a_file_and_spelt_out_for_json() -> None:
     heard = Heard()
     out_of("f.yaml", heard=heard)

@@ -377,6 +377,23 @@ def test_whichever_host_has_answered_asks_the_next_question(language: str) -> No
     assert len(named) >= 5
 
 
+@pytest.mark.parametrize(
+    ("figure", "said"),
+    [
+        ({"label": "Tern Point beat Colwick", "value": "3-1"}, "Tern Point beat Colwick 3-1."),
+        ({"label": "objections", "value": "More than 1,130"}, "Objections: more than 1,130."),
+        ({"label": "fee", "value": "US$40", "unit": "a day"}, "Fee: US$40 a day."),
+        ({"label": "ages", "value": "3-9", "unit": "years"}, "Ages: 3-9 years."),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_result_is_said_without_a_colon_and_a_number_in_the_midst_of_its_line(
+    language: str, figure: dict[str, str], said: str
+) -> None:
+    facts = Facts.model_validate({"headline": "x", "language": language, "figures": [figure]})
+    assert said in [item.text for item in filled(facts, "recap").items if isinstance(item, Line)]
+
+
 def test_a_long_quotation_is_cut_at_a_sentence() -> None:
     facts = Facts.model_validate({"headline": "h", "quotes": [{"text": "It went on for a while. " * 30}]})
     (quote,) = (line for line in filled(facts, "recap").lines if line.role == "QUOTE")

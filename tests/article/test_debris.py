@@ -10,8 +10,8 @@ from recapcast.article.debris import debris, plain
 STORY = "The ferry sank on Sunday."
 
 
-def found(text: str, **beside: frozenset[str]) -> list[str]:
-    return [text[span.start : span.end] for span in debris(text, **beside)]
+def found(text: str, titles: frozenset[str] = frozenset(), links: frozenset[str] = frozenset()) -> list[str]:
+    return [text[span.start : span.end] for span in debris(text, titles, links)]
 
 
 DEBRIS = [
@@ -72,6 +72,29 @@ DEBRIS = [
         "[사진=항구일보]",
         "▶ 항구의 아침",
         "구독하기",
+    ),
+    *(
+        "By Ida Brandt | Updated: June 14, 2026, 9:12 p.m.",
+        "Share on Facebook | Share on X | Print",
+        "Photos · Share",
+    ),
+    *("Escucha este artículo", "A+ A-", "¿Te gustó esta nota? Compártela con tus amigos", "Reuse this content"),
+    *("Correction: The ferry had two masts.", "Correction, May 22: An earlier version misspelled a name.", "Embed"),
+    *(
+        "This article was amended on 9 June 2026 to correct the ferry's length.",
+        "An earlier version of this story said that it was blue.",
+        "Editor's note: The captain is the owner's aunt.",
+        "Corrección: El barco tenía dos mástiles.",
+        "Una versión anterior de este artículo decía otra cosa.",
+        "바로잡습니다",
+    ),
+    *(
+        "Pinned post: What we know so far",
+        "That's all from us tonight. Thank you for reading.",
+        "You can contact her at ida@harbour.test.",
+        "Join 500 captains at the fair. Save up to $400. REGISTER NOW",
+        "좋아요 12 슬퍼요 3 후속기사 원해요 7",
+        "#항구 #등대",
     ),
 ]
 
@@ -138,6 +161,17 @@ TRAPS = [
         "기자들은 항구에서 기다렸다.",
         "공유한 사진이 퍼졌다.",
     ),
+    *("The captain | the cook | 2026", "June 14, 2026 | 9:12", "Share prices · Ferries · Tides", "By sea | By land"),
+    *(
+        "Correction of the course took an hour.",
+        "This story was told on the quay for years.",
+        "The ferry has been amended twice.",
+        "An earlier version of the ferry sank too.",
+        "You can reach the island on foot.",
+        "The captain said that she would register now.",
+        "That is all for the captain to decide.",
+        "좋아요, 선장이 말했다.",
+    ),
     *("A calm sea at last", "What the captain saw", "Sunday, on the water", "항구의 아침"),
 ]
 
@@ -160,6 +194,38 @@ def test_a_byline_is_debris_at_either_end_and_not_between(byline: str) -> None:
     assert found(f"A ferry sinks\n{byline}\n\n{STORY}") == [byline]
     assert found(f"{STORY}\n" * 9 + byline) == [byline]
     assert found(f"{STORY}\n" * 9 + byline + f"\n{STORY}" * 9) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ida Brandt",
+        "Ida Brandt covers the sea for Harbour News.",
+        "Ida Brandt is a reporter who lives on a boat.",
+        "Tom van Reed has been an editor since the flood.",
+    ],
+)
+def test_what_tells_of_who_wrote_the_article_below_it_is_debris(line: str) -> None:
+    text = f"{STORY}\n\n{line}\n"
+    at = [text[span.start : span.end] for span in debris(text, author="Ida Brandt, Tom van Reed")]
+    assert at == [line]
+    assert found(text) == []
+    assert debris(f"{line} So.\n" + STORY * 9 + f"\n{STORY}" * 10, author="Ida Brandt, Tom van Reed") == []
+
+
+def test_who_is_named_above_the_story_wrote_it() -> None:
+    note = "Ida Brandt covers the sea. Reach her at ida@harbour.test."
+    assert found(f"By Ida Brandt | June 14, 2026\n\n{STORY}\n\n{note}") == ["By Ida Brandt | June 14, 2026", note]
+
+
+@pytest.mark.parametrize("head", ["[서울=항구뉴스] 김민수 기자 = ", "(항구=뉴스) ", "김민수 기자 = "])
+def test_what_a_korean_agency_begins_with_is_debris(head: str) -> None:
+    assert found(f"{head}배가 가라앉았다.\n\n기자 = 김민수라고 했다.") == [head]
+
+
+def test_a_story_in_which_its_author_acts_stays() -> None:
+    for line in ("Ida Brandt sank the ferry on Sunday.", "Ida Brandtner is a reporter.", "Ida covers the hole."):
+        assert debris(f"{STORY}\n\n{line}", author="Ida Brandt, Harbour") == []
 
 
 @pytest.mark.parametrize("line", ["By the water", "By Monday", "By popular demand", "By Ida Brandt and her dog."])

@@ -1,3 +1,4 @@
+import json
 import time
 from datetime import date
 
@@ -128,3 +129,68 @@ def test_a_login_is_no_article_and_an_article_may_have_one_beside_it() -> None:
     with pytest.raises(ValueError, match="it may want a login"):
         article(f"<html><body><h1>Sign in</h1><p>You need an account to read this article.</p>{login}</body></html>")
     assert PARAGRAPHS[0] in article(page(f"<p>{' '.join(PARAGRAPHS)}</p>{login}")).text
+
+
+def declared(gated: str, **more: object) -> str:
+    """A page whose first paragraph all may read, and whose part for subscribers holds `gated`."""
+    part = {"@type": "WebPageElement", "isAccessibleForFree": "False", "cssSelector": ".paywall"}
+    node = {"@type": "NewsArticle", "isAccessibleForFree": False, "hasPart": part, **more}
+    return (
+        f"<html><head><title>Ferry sinks</title><script type='application/ld+json'>{json.dumps(node)}</script></head><body>"
+        f"<article><h1>Ferry sinks</h1><p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p><div class='paywall'>{gated}</div>"
+        "</article><p>Most read</p></body></html>"
+    )
+
+
+def test_the_start_of_a_story_that_is_not_free_is_told() -> None:
+    nothing = "its page says that a part of it is not free to read, and has nothing in its place"
+    assert article(declared("")).doubt == nothing
+    whole = declared("".join(f"<p>{number}. {' '.join(PARAGRAPHS[:2])}</p>" for number in range(20)))
+    assert article(whole).doubt is None
+    assert article(whole.replace("class='paywall'", "class='free'")).doubt == nothing
+    little = "its page says that it is not free to read, and shows little of it"
+    assert article(declared("").replace("cssSelector", "x")).doubt == little
+    assert article(page()).doubt is None
+
+
+def test_a_story_that_is_not_free_and_stands_on_the_page_is_whole() -> None:
+    gated = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS[2:])
+    found = article(declared(gated * 3))
+    assert found.doubt is None
+    assert PARAGRAPHS[3] in found.text
+
+
+def test_a_wall_is_told_also_where_the_story_is_found_without_it() -> None:
+    wall = "<aside><p>Subscribe to continue reading.</p><p>Only $1 a week. Cancel anytime.</p></aside>"
+    found = article(page(wall))
+    assert found.doubt == "where it ends, one is asked to subscribe, register or sign in"
+    assert "Subscribe" not in story_of(page(wall))
+    assert "Cancel" not in story_of(page(wall))
+    links = "<ul>" + "<li><a href='/'>Ten calm seas to see this summer</a></li>" * 20 + "</ul>"
+    assert article(page(f"<footer>{links}<p>Subscribe to continue reading.</p></footer>")).doubt is None
+
+
+def test_behind_a_wall_too_little_of_a_story_is_none() -> None:
+    with pytest.raises(ValueError, match=r"it shows little of a story: where it ends, .*save the page"):
+        article(
+            "<html><body><h1>Ferry sinks</h1><p>The ferry sank at Tern Point.</p><p>Subscribe to continue reading.</p></body></html>"
+        )
+    korean = "<p>나룻배가 월요일 아침 항구에서 가라앉았지만 승객 마흔 명은 모두 헤엄쳐 나왔고 다친 사람은 없었다고 선장이 말했다.</p>"
+    more = "<p>항만청은 다음 주에 선원들의 말을 듣고 팔월 경주가 열리기 전에 배를 건져 올리기로 했다.</p>"
+    wall = "<p>이 기사는 유료 회원 전용입니다.</p>"
+    assert article(f"<html lang='ko'><body><h1>배</h1>{korean}{more}{wall}</body></html>").doubt is not None
+    with pytest.raises(ValueError, match="shows little"):
+        article(f"<html lang='ko'><body><h1>배</h1>{korean}{wall}</body></html>")
+
+
+def test_a_page_with_a_title_alone_is_no_article() -> None:
+    with pytest.raises(ValueError, match="holds no article"):
+        article("<html><body><h1>Ferry sinks</h1><p>Subscribe to unlock this article</p></body></html>")
+
+
+def test_what_precision_leaves_out_is_found_where_the_page_tells_of_it() -> None:
+    # trafilatura takes `expand` for something to be opened.
+    gated = "".join(f"<p class='expand'>{paragraph}</p>" for paragraph in PARAGRAPHS[2:])
+    assert article(declared(gated, articleBody=" ".join(PARAGRAPHS))).doubt is None
+    large = gated + "<span><i></i></span>" * 3_000
+    assert article(declared(large, articleBody=" ".join(PARAGRAPHS))).doubt is not None

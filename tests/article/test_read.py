@@ -59,6 +59,15 @@ def test_a_guessed_encoding_is_told() -> None:
     assert len(told) == 1
 
 
+def test_the_start_of_a_story_alone_is_told() -> None:
+    told: list[str] = []
+    found = article(f"{STORY}\n\nSubscribe to continue reading".encode(), "f.txt", ".txt", told.append)
+    assert found.doubt == "where it ends, one is asked to subscribe, register or sign in"
+    assert told == [f"f.txt may be the start of a story alone: {found.doubt}. Look whether it is all there."]
+    assert article(f"# Ferry\n\n{STORY}\n\nSign in to keep reading".encode(), "f.md", ".md").doubt == found.doubt
+    assert article(STORY.encode(), "f.txt", ".txt").doubt is None
+
+
 def test_a_page_is_read_in_the_encoding_that_it_declares() -> None:
     korean = "배가 월요일 아침에 항구에서 가라앉았다고 선장이 말했다. 승객은 모두 헤엄쳐 나왔고 다친 사람은 없었다."
     source = f'<html><head><meta charset="euc-kr"><title>배</title></head><body><p>{korean}</p></body></html>'

@@ -30,6 +30,32 @@ def test_a_fact_that_was_said_before_is_not_said_again() -> None:
     assert texts(left(*items)) == ["One", "The ferry is back.", "Two", "Now the news.", "It is blue."]
 
 
+def test_a_number_that_was_said_in_its_own_sentence_is_not_said_again() -> None:
+    whole = fact("About 1,130 objections came in, while 62% backed it.", LEAD)
+    part = Span(6, 22)
+    items = (
+        Chapter("One"),
+        whole,
+        Chapter("In figures"),
+        fact("Now the figures."),
+        fact("Objections: about 1,130.", part),
+    )
+    assert texts(left(*items)) == ["One", "About 1,130 objections came in, while 62% backed it."]
+    assert texts(left(items[2], items[4], Chapter("Two"), whole)) == ["Two", whole.text]
+    for other in (
+        fact("Objections: 1,131.", part), fact("Objections: about 1,130.", REST), fact("Letters: about 1,130.", part),
+        fact("Objections about it.", part),
+    ):  # fmt: skip
+        assert texts(left(whole, other))[1:] == [other.text]
+        assert texts(left(other, whole)) == [other.text, whole.text]
+
+
+def test_a_korean_number_is_known_by_the_starts_of_its_words() -> None:
+    whole = fact("공연에는 관객 2300명이 모였습니다.", LEAD)
+    assert texts(left(whole, fact("관객은 2300명입니다.", Span(5, 13)))) == [whole.text]
+    assert len(texts(left(whole, fact("단원은 2300명입니다.", Span(5, 13))))) == 2
+
+
 def test_equal_words_from_elsewhere_or_from_nowhere_stay() -> None:
     items = (fact("It is blue.", LEAD), fact("It is blue.", REST), fact("Thank you."), fact("Thank you."))
     assert left(*items) == list(items)

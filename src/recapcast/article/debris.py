@@ -5,9 +5,11 @@ A line is taken for debris by the whole of its form alone; whatever ends like a 
 
 import re
 from collections.abc import Collection, Iterator
+from functools import cached_property
 
-from recapcast.article.debris_tables import BYLINE, FORMS, LEADS, LINES, LISTS, TAILS
+from recapcast.article.debris_tables import BYLINE, FORMS, HEAD, LEADS, LINES, LISTS, TAILS
 from recapcast.article.model import Span
+from recapcast.article.wall_tables import OFFERS, WALL
 
 _LINE = re.compile(r"[^\r\n]+")
 _LONGEST = 400
@@ -23,25 +25,57 @@ _IN_A_LIST = 8
 """Links that may follow below `Related:`."""
 _BYLINES = 5
 """Lines from the start, and from the end, among which a byline is looked for."""
+_WRITER = re.compile(
+    r"(?:\S{1,30}\s){2,4}?(?:(?:is|was|has been|es|fue) (?:an?|the|our|una?|el|la)?\b.{0,80}\b(?:reporter|editor"
+    r"|writer|correspondent|columnist|journalist|author|contributor|producer|periodista|redactora?|corresponsal)\b"
+    r"|(?:covers|reports (?:on|for)|writes|joined|cubre|escribe)\b)"
+)
+"""What tells of who wrote an article: their name, and what they are or write."""
 _SMALL_IN_NAMES = frozenset(
     {"al", "and", "da", "de", "del", "den", "der", "di", "e", "la", "las", "los", "van", "von", "y", "&"}
 )
+_LONGEST_OFFER = 240
+"""Characters of a line that asks to subscribe, or tells what that costs."""
+_ASKS = re.compile(
+    r"subscri|sign|log ?in|regist|member|continu|reading|account|unlock|limit|free|trial|offer|journalism|cancel"
+    r"|access|premium|locked|suscri|sesi|socio|abonad|leyendo|art[ií]culo|gratuit|mes|구독|로그인|회원|가입|결제|무료|유료|월|verif",
+    re.IGNORECASE,
+)
+"""What is in any line of a wall, looked for first as most lines have none of it."""
+_QUOTED = re.compile(r"[\"“”«»]")
+_BETWEEN = re.compile(r"\s[|•·]\s")
+_DAY = re.compile(r"(?=.{0,40}[0-9])[\w\s.,:/–—-]{4,40}")
+"""What may stand beside a label: a day, an hour."""
 _NORMAL = re.compile(r"\W+")
 
 
-def debris(text: str, titles: Collection[str] = (), links: Collection[str] = frozenset()) -> list[Span]:
+def debris(
+    text: str, titles: Collection[str] = (), links: Collection[str] = frozenset(), author: str | None = None
+) -> list[Span]:
     """The parts of an article that are not its story, in order, none touching another.
 
     Args:
         text: the article. Nothing has none.
         titles: its headline, as its page spells it in several places; a line that repeats one is debris.
         links: `plain` texts of links on its page; a line that is one of them and no sentence leads elsewhere.
+        author: who wrote it, several with commas between: a line with their name alone is debris, and
+            below the story one that tells of them.
     """
     lines = [_Line(match, titles=titles, links=links) for match in _LINE.finditer(text) if not match[0].isspace()]
     for number, line in enumerate(lines):
         if number < _BYLINES or number >= len(lines) - _BYLINES:
             line.is_debris = line.is_debris or line.is_byline
+    named = [_author(label) for line in lines[:_BYLINES] if line.is_debris for label in _BETWEEN.split(line.text)]
+    writers = tuple(name for name in (*(author or "").split(", "), *named) if name and " " in name)
+    for number, line in enumerate(lines if writers else []):
+        is_below = (
+            number >= len(lines) - 2 * _BYLINES
+            and line.text.startswith(tuple(f"{name} " for name in writers))
+            and _WRITER.match(line.text)
+        )
+        line.is_debris = line.is_debris or line.text in writers or bool(is_below)
     _mark_lists(lines)
+    _mark_walls(lines)
     return [Span(start, end) for line in lines for start, end in line.parts()]
 
 
@@ -67,7 +101,7 @@ class _Line:
         self.is_sentence = self._is_long or _SENTENCE.search(self.text, max(0, len(self.text) - 5)) is not None
         self.is_debris = bool(words) and (words in LINES or self.leads_a_list) and not self._is_story_word(words)
         if not self._is_long and not self.is_debris:
-            self.is_debris = self._has_a_form() or self._repeats(titles, links)
+            self.is_debris = self._has_a_form() or self._repeats(titles, links) or self._is_of_labels()
 
     def _is_story_word(self, words: str) -> bool:
         """Whether it is somebody's answer and no label: `"More!"`, `Email?`."""
@@ -81,17 +115,40 @@ class _Line:
             return True
         return any(LEADS.match(each) is not None for each in {body, whole}) and not _SENTENCE.search(whole)
 
+    def _is_of_labels(self) -> bool:
+        """Whether it is of several labels, as `By Ida Brandt | Updated: June 14, 2026 | Share`."""
+        labels = [label.strip() for label in _BETWEEN.split(self.text)]
+        told = [label.strip(_AROUND).casefold() in LINES or FORMS.fullmatch(label) is not None for label in labels]
+        beside = (
+            is_told or _author(label) or _DAY.fullmatch(label) for is_told, label in zip(told, labels, strict=True)
+        )
+        return len(labels) > 1 and any(told) and all(beside)
+
     def _repeats(self, titles: Collection[str], links: Collection[str]) -> bool:
         words = plain(self.text)
         return words in titles or (words in links and not self.is_sentence)
 
+    @cached_property
+    def _sentences(self) -> list[str]:
+        """What may be a wall's, as `plain`; nothing of a line that is long, has quoted words, or asks nothing."""
+        if len(self.text) > _LONGEST_OFFER or not _ASKS.search(self.text) or _QUOTED.search(self.text):
+            return []
+        return [plain(sentence) for sentence in re.split(r"[.!?:]\s", self.text)]
+
+    @property
+    def is_wall(self) -> bool:
+        """Whether it asks to subscribe, register or sign in to read on."""
+        return any(WALL.match(sentence) for sentence in self._sentences)
+
+    @property
+    def is_offer(self) -> bool:
+        """Whether it sells a subscription."""
+        return any(OFFERS.search(sentence) for sentence in self._sentences)
+
     @property
     def is_byline(self) -> bool:
         """Whether it names who wrote the article and nothing else."""
-        if self._is_long or self.is_sentence or (match := BYLINE.fullmatch(self.text)) is None:
-            return False
-        words = f"{match['who']}{match['more'] or ''}".replace(",", "").split()
-        return len(words) > 1 and all(word[0].isupper() or word.lower() in _SMALL_IN_NAMES for word in words)
+        return not self._is_long and not self.is_sentence and _author(self.text) is not None
 
     def parts(self) -> Iterator[tuple[int, int]]:
         """Where in the article its debris is."""
@@ -100,12 +157,36 @@ class _Line:
             return
         if self._marker:
             yield self.start, self.start + 1
+        elif head := HEAD.match(self.text):
+            yield self.start, self.start + head.end()
         tail = self.text[-max(map(len, TAILS)) :].casefold()
         for each in TAILS:
             # After a sentence alone: `asked them to click to tweet` goes on.
             if tail.endswith(each) and _SENTENCE.search(self.text[-len(each) - 5 : -len(each)].rstrip()):
                 yield self.start + len(self.text) - len(each), self.start + len(self.text)
                 return
+
+
+def _author(text: str) -> str | None:
+    """Whom a line names that tells who wrote the article, and nothing else; None of any other line."""
+    match = BYLINE.fullmatch(text)
+    if match is None:
+        return None
+    words = f"{match['who']}{match['more'] or ''}".replace(",", "").split()
+    is_name = len(words) > 1 and all(word[0].isupper() or word.lower() in _SMALL_IN_NAMES for word in words)
+    return match["who"] if is_name else None
+
+
+def _mark_walls(lines: list[_Line]) -> None:
+    """Take what asks to subscribe for debris, and what stands beside it and sells."""
+    walls = {number for number, line in enumerate(lines) if line.is_wall}
+    for wall in walls:
+        lines[wall].is_debris = True
+        for step in (-1, 1):
+            at = wall + step
+            while 0 <= at < len(lines) and (lines[at].is_debris or lines[at].is_offer) and at not in walls:
+                lines[at].is_debris = True
+                at += step
 
 
 def _mark_lists(lines: list[_Line]) -> None:

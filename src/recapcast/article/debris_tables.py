@@ -25,8 +25,12 @@ LINES = _lines(
     cookie settings|manage cookies|privacy settings
     watch|watch now|watch the video|watch video|play video|video|videos|photo|photos|image|images|gallery
     photo gallery|listen|listen now|listen to this article|listen to article|play audio|getty images|file photo
+    embed|live|reuse this content|match facts
+    view bio|read bio|full bio|sign up here|click for restrictions|save this story|gift this article
     loading|back to top|top|next|previous|next article|previous article|transcript|show more|show less|see all
+    order reprints|print article|text size|an error has occurred, please try again later|this article has been sent to
     view all|view gallery|more information|report this ad|all rights reserved|filed under|tags|topics|print this page
+    escucha este artículo|escuchar este artículo|escuchar artículo|a+ a
     anuncio|anuncios|publicidad|patrocinado|contenido patrocinado|continuar leyendo|seguir leyendo
     compartir|compartir en facebook|compartir en twitter|compartir en whatsapp|compartir esta noticia
     compartir este artículo|comparte|copiar enlace|imprimir|guardar|comentarios|comentar|ver comentarios
@@ -37,6 +41,7 @@ LINES = _lines(
     광고|공유|공유하기|기사 공유|페이스북|트위터|카카오톡|카카오스토리|네이버|밴드
     링크 복사|url 복사|인쇄|인쇄하기|스크랩|저장
     댓글|댓글 쓰기|댓글 보기|댓글쓰기|구독|구독하기|뉴스레터 구독|로그인|회원가입|더보기|더 보기|동영상|사진|갤러리
+    가|슬퍼요|글자크기 조절|글자 크기 조절|기자 구독
     목록|이전|다음|맨 위로
     좋아요|화나요|후속기사 원해요|글자크기|글자 크기|기사 듣기|기사듣기
     """
@@ -114,6 +119,21 @@ FORMS = _forms(
     r"by (?:continuing to (?:use|browse)|using|visiting) (?:this|our) (?:web)?site\b.{0,300}",
     r"\W{0,3}\d[\d.,]{0,9}k? (?:comments?|shares?|likes?|retweets?|views?|comentarios?|compartidos?)\W{0,3}",
     r"(?:댓글|공유|조회수?|좋아요|추천)\s{0,2}[:：]?\s{0,2}\d[\d,]{0,9}(?:개|건|회|명)?",
+    r"(?:editor['’]?s['’]? note|corrections?|clarification)\b(?:,? (?-i:[A-Z])[^:.]{2,30})?\s?[:：].{4,380}",
+    r"(?:this|the) (?:article|story|headline|piece|report|post)(?: above)? (?:was|has been)(?: \w{1,12}){0,2}"
+    r" (?:amended|corrected|updated|edited|revised|changed|clarified)\b.{0,300}",
+    r"(?:an|a previous|the) (?:earlier|previous|original)? ?version of this (?:article|story|report|post)\b.{0,300}",
+    r"(?:corrección|fe de errores|aclaración|nota de(?: la)? redacción|nota del editor)\s?[:：].{4,300}",
+    r"(?:este artículo|esta noticia|esta información) (?:ha sido|fue)(?: \w{1,15})?"
+    r" (?:actualizad|corregid|modificad|editad)[oa]\b.{0,300}",
+    r"una versión (?:anterior|previa) de (?:este artículo|esta noticia|esta información)\b.{0,300}",
+    r"(?:바로잡습니다|정정\s?보도|정정합니다|알려드립니다)(?:\s?[:：].{0,300})?",
+    r"(?:pinned post|key event|pinned)\b\s?[:：]?.{0,80}",
+    r"that(?:['’]s| is) all (?:from us|for (?:now|today|tonight))\b.{0,120}",
+    r"(?:we are|we['’]re) (?:closing|wrapping up|ending) (?:this|our|the) (?:live )?(?:blog|coverage)\b.{0,200}",
+    r"you can (?:contact|reach|e-?mail|follow) (?:her|him|them|us|the author)\b.{0,160}",
+    r"our standards\s?:.{0,80}",
+    r"[^\"“”]{0,200}\b(?-i:REGISTER|BUY|BOOK|SAVE|JOIN|GET) (?-i:NOW|TODAY|TICKETS)\W{0,3}",
     r"\d{1,3}[ -]min(?:ute)?s?(?: read| de lectura)\W{0,2}",
     r"(?:tiempo de lectura|reading time|estimated reading time)\b.{0,40}",
     r"(?:last |first )?(?:updated|published|posted|modified|actualizado|publicado)\b(?: on| at|:| el)?"
@@ -122,16 +142,24 @@ FORMS = _forms(
     r"(?:입력|수정|등록|송고|승인)\s{0,2}[:：]?\s{0,2}\d{4}[-./년].{0,40}",
     r"(?:©|\(c\)|copyright\b|ⓒ).{0,200}",
     r".{0,120}\ball rights reserved\b.{0,200}",
-    r"(?:this copy|this article|this content) is for your personal\b.{0,200}",
+    r"(?:this copy|this article|this content) is for your personal\b.{0,380}",
+    r"already (?:a|an) (?:\w{1,12} )?(?:subscriber|member)\b.{0,80}",
+    r"you (?:have|['’]ve got) (?:only )?(?:\d{1,2}|one|two|three|no) (?:more )?(?:free )?(?:articles?|stories"
+    r"|story|views?)"
+    r"\b.{0,20}\b(?:left|remaining)\b.{0,80}",
+    r"¿(?:ya )?(?:eres|es) (?:suscriptor|socio)\b.{0,120}",
     r".{0,80}(?:무단\s?전재|재배포\s?금지).{0,80}",
     r"\(?(?:photo|image|picture|photograph|foto|imagen)s?(?: credit)?(?: by| from| courtesy of| de)?\s?[:：]?"
     r" [^\"“”.!?]{2,120}(?:/|via|getty|reuters|afp|efe|\bap\b)[^\"“”!?]{0,60}\)?",
     r"[^.!?\"“”]{0,120}(?:/|\()\s?(?:getty images?|reuters|afp|ap photo|ap|efe|shutterstock|alamy)\s?\)?",
     r"(?:suscríbete|regístrate|apúntate|síguenos|únete)\b.{0,200}",
+    r"¿te (?:ha gustado|gustó|ha parecido|interesa|interesó) (?:este|esta|el|la)\b.{0,160}",
     r"(?:haz|haga|pulsa) clic\b.{0,160}",
     r"(?:este sitio|esta web|esta página|nuestra web|utilizamos|usamos)\b.{0,60}\bcookies\b.{0,300}",
     r"con información de (?-i:[A-Z]).{0,120}",
-    r"[가-힣]{2,4}\s?(?:선임|수석|전문|인턴)?\s?(?:기자|특파원|앵커|PD)(?:\s?=.{0,20})?"
+    r"(?:(?:좋아요|슬퍼요|화나요|훈훈해요|추천|후속기사 원해요)\s{0,2}\d{1,6}\s{0,3}){1,6}",
+    r"(?:#[\w가-힣]{1,30}\s{0,3}){1,20}",
+    r"[가-힣]{2,4}\s?(?:선임|수석|전문|인턴)?\s?(?:기자|특파원|앵커|PD)(?:\s?=[^.]{0,20})?"
     rf"(?:\s?[(\[]?{_MAIL}[)\]]?)?",
     r".{0,40}(?:구독|팔로우|팔로)(?:하기|해 ?주세요|하세요)[.!]?",
     r"(?:https?://|www\.)\S{1,300}",
@@ -148,6 +176,12 @@ BYLINE = re.compile(
     re.IGNORECASE,
 )
 """A line that names who wrote the article. Whether `who` is a name its capitals tell."""
+
+HEAD = re.compile(
+    r"(?:[\[(][^\]()\[\r\n]{1,30}[\])]\s{0,3})?[가-힣]{2,4}\s?(?:선임|인턴)?\s?(?:기자|특파원|통신원)\s{0,3}=\s{0,3}"
+    r"|[\[(][가-힣·]{1,10}=[^\]()\[\s]{1,12}[\])]\s{1,3}"
+)
+"""What a Korean agency's story begins with: its place, and who wrote it."""
 
 TAILS = (
     "click to tweet",

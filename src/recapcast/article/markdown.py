@@ -11,6 +11,7 @@ from recapcast.article.debris import debris, plain
 from recapcast.article.language import language_of
 from recapcast.article.model import Article
 from recapcast.article.plain import without_touching
+from recapcast.article.wall import doubt, ending
 from recapcast.strict_yaml import split_front_matter
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ def article(text: str, name: str, url: str | None = None) -> Article:
     heading = blocks[0][1] if blocks[0][0] else None
     title = told.get("title") or heading
     dated = leading(shown, len(heading) if heading else 0)
-    spans = debris(shown, {plain(each) for each in (title, heading) if each})
+    spans = debris(shown, {plain(each) for each in (title, heading) if each}, author=told.get("author"))
+    waste = without_touching([*spans, *([dated.at] if dated else [])])
     return Article(
         shown,
         title=title,
@@ -58,7 +60,8 @@ def article(text: str, name: str, url: str | None = None) -> Article:
         published=_day(told.get("date")) or (dated.day if dated else None),
         url=url or told.get("url"),
         language=language_of(shown, told.get("language") or told.get("lang")),
-        debris=without_touching([*spans, *([dated.at] if dated else [])]),
+        debris=waste,
+        doubt=doubt(*ending(shown, waste)),
     )
 
 

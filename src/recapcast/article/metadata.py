@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from recapcast.article.dateline import leading
 from recapcast.article.debris import plain
+from recapcast.article.wall import Access, access
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -50,6 +51,7 @@ class Told:
     url: str | None
     language: str | None
     titles: frozenset[str]
+    access: Access
 
 
 def told(tree: "HtmlElement", url: str | None = None) -> Told:
@@ -80,6 +82,7 @@ def told(tree: "HtmlElement", url: str | None = None) -> Told:
         url=address,
         language=tree.get("lang") or _text(node.get("inLanguage")) or meta.get("og:locale"),
         titles=frozenset(plain(each) for each in (*given, title) if each),
+        access=access(node, meta),
     )
 
 

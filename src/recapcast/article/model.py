@@ -61,6 +61,8 @@ class Article:
     debris: tuple[Span, ...] = ()
     """Parts of `text` that are not the story: "Related:", a share line, a date before the first sentence. In order,
     none touching another."""
+    doubt: str | None = None
+    """Why `text` may be the start of the article alone, as a clause; None where nothing tells so."""
 
     @cached_property
     def digest(self) -> str:

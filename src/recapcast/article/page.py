@@ -1,19 +1,26 @@
 """An article from a web page: the story that it holds, found by trafilatura, and what it tells of itself."""
 
+from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from recapcast.article import metadata
 from recapcast.article.dateline import leading
 from recapcast.article.debris import debris, plain
 from recapcast.article.language import language_of
-from recapcast.article.model import Article
+from recapcast.article.model import Article, Span
 from recapcast.article.plain import without_touching
+from recapcast.article.shown import Shown
+from recapcast.article.wall import doubt, ending, lacks
+from recapcast.languages import primary
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 PARTS = 20_000
 """Elements of a page that are looked through. Of 181 news pages the largest has 1,709; so many take 3 s at worst."""
+_AGAIN = 5_000
+"""Elements of a page that is looked through a second time: a larger one may have taken long at the first."""
 BESIDE = 4_000
 """Elements in one other, which are looked at each with all those beside it. The most in those pages are 297."""
 LONGEST = 1_000_000
@@ -23,6 +30,10 @@ _DEEP = "Excessive depth"
 _UNSEEN = {"script", "style", "template"}
 _BESIDE_LOGIN = 600
 """Characters of an article, its title and debris aside, on a page with a field for a password: less is a login."""
+_TEASER = 200
+"""Characters of what is shown of a story behind a wall, one or two sentences: with less there is nothing to tell."""
+_TEASER_KOREAN = 80
+"""The same in Korean, which says in so many what takes others twice as many."""
 _NO_ARTICLE = "it holds no article (it may want a login, or be filled by a script); save what you see of it as text"
 _LINK = 4
 """Words of a link that is a headline of another article; a shorter one may be a name in a list."""
@@ -38,37 +49,76 @@ def article(text: str, url: str | None = None) -> Article:
     Raises:
         ValueError: it holds no article, or more than any article's page; says which, as a clause.
     """
-    from trafilatura import bare_extraction
-
     tree = _tree(text)
     told = metadata.told(tree, url)
-    elsewhere = _elsewhere(tree)
+    seen = Shown.of(tree, told.access.gates)
     wants_login = any(field.get("type") == "password" for field in tree.iter("input"))
     captions = {plain(caption.text_content()) for caption in tree.iter("figcaption")}
+    no_story = told.titles | captions, _elsewhere(tree)
+    is_small = sum(1 for _ in tree.iter()) <= _AGAIN
+    found = _found(tree, told, no_story)
+    # Of some pages precision takes too little: then they tell it, and all that can be found is better.
+    if is_small and lacks(found.lines, told.access, seen):
+        more = _found(_tree(text), told, no_story, recall=True)
+        found = more if len(more.text) > len(found.text) else found
+    length = sum(map(len, found.lines))
+    if not length or (wants_login and length < _BESIDE_LOGIN):
+        raise ValueError(_NO_ARTICLE)
+    why = doubt(found.lines, f"{found.after} {seen.after(found.lines[-1])}", told.access, seen)
+    language = language_of(found.text, told.language)
+    if why and length < (_TEASER_KOREAN if primary(language or "") == "ko" else _TEASER):
+        message = f"it shows little of a story: {why}; sign in with a browser, and save the page or its text"
+        raise ValueError(message)
+    return Article(
+        found.text,
+        title=told.title,
+        site=told.site,
+        author=told.author,
+        published=told.published or found.day,
+        url=told.url,
+        language=language,
+        debris=found.debris,
+        doubt=why,
+    )
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What trafilatura found: its text, what of it is debris, and the lines that are not, with what follows them."""
+
+    text: str
+    debris: tuple[Span, ...]
+    lines: list[str]
+    after: str
+    day: date | None
+
+
+def _found(
+    tree: "HtmlElement", told: metadata.Told, no_story: tuple[frozenset[str], frozenset[str]], *, recall: bool = False
+) -> _Found:
+    """What trafilatura finds in a page, which it changes; an empty text where it finds nothing.
+
+    Args:
+        tree: the page.
+        told: what the page tells.
+        no_story: lines that are none of the story, titles and captions, and links, as `plain`.
+        recall: whether too much is better than too little.
+    """
+    from trafilatura import bare_extraction
+
     try:
-        found = bare_extraction(tree, favor_precision=True, include_comments=False)
+        found = bare_extraction(tree, favor_precision=not recall, favor_recall=recall, include_comments=False)
     except RecursionError as error:
         message = "its elements nest too deep"
         raise ValueError(message) from error
     paragraphs = _paragraphs(getattr(found, "text", None) or "")
     if not paragraphs:
-        raise ValueError(_NO_ARTICLE)
+        return _Found("", (), [], "", None)
     has_title = told.title is None or plain(paragraphs[0]) == plain(told.title)
     shown = "\n\n".join(paragraphs if has_title or told.title is None else [told.title, *paragraphs])
-    spans = debris(shown, told.titles | captions, elsewhere)
-    if wants_login and len(shown) - sum(span.end - span.start for span in spans) < _BESIDE_LOGIN:
-        raise ValueError(_NO_ARTICLE)
     dated = leading(shown, 0 if told.title is None else shown.find("\n"))
-    return Article(
-        shown,
-        title=told.title,
-        site=told.site,
-        author=told.author,
-        published=told.published or (dated.day if dated else None),
-        url=told.url,
-        language=language_of(shown, told.language),
-        debris=without_touching([*spans, *([dated.at] if dated else [])]),
-    )
+    waste = without_touching([*debris(shown, *no_story, told.author), *([dated.at] if dated else [])])
+    return _Found(shown, waste, *ending(shown, waste), dated.day if dated else None)
 
 
 def _tree(text: str) -> "HtmlElement":

@@ -4,6 +4,7 @@ from recapcast.article.dateline import leading
 from recapcast.article.debris import debris
 from recapcast.article.language import language_of
 from recapcast.article.model import Article, Span
+from recapcast.article.wall import doubt, ending
 
 
 def article(text: str, url: str | None = None) -> Article:
@@ -14,12 +15,14 @@ def article(text: str, url: str | None = None) -> Article:
         url: where it was fetched from.
     """
     dated = leading(text)
+    waste = without_touching([*debris(text), *([dated.at] if dated else [])])
     return Article(
         text,
         published=dated.day if dated else None,
         url=url,
         language=language_of(text),
-        debris=without_touching([*debris(text), *([dated.at] if dated else [])]),
+        debris=waste,
+        doubt=doubt(*ending(text, waste)),
     )
 
 

@@ -106,6 +106,8 @@ def _article(
         raise SourceError(message) from error
     if note and found.doubt:
         note(f"{name}: {found.doubt}. Look whether its letters are right.")
+    if note and read_article.doubt:
+        note(f"{name} may be the start of a story alone: {read_article.doubt}. Look whether it is all there.")
     return read_article
 
 

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,6 +44,47 @@ def test_where_to_watch_ends_a_plot() -> None:
 def test_history_is_from_before_the_news() -> None:
     found = stories.statements(stories.DRAMA)
     assert stories.cut(found, history(found)) == ["The station was founded in 1998 and had made no drama before."]
+
+
+LEAD = {
+    "en": "The mill shut on Friday. The miller left the quay. ",
+    "es": "El molino cerró el viernes. El molinero dejó el muelle. ",
+    "ko": "방앗간이 금요일 문을 닫았다. 주인은 포구를 떠났다. ",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Mill Lines, which has run the wheel since 2009, said that it will be sold to the town."),
+        ("en", "The fair, founded in 1994, drew a great crowd to the old quay on Monday."),
+        ("en", "Rents on the quay have gone up 38 percent since 2020, the town said."),
+        ("en", "In 2026, the miller of the town bought a boat for the quay."),
+        ("en", "Gusts of such a force were the strongest since 1999 on the quay."),
+        ("en", "The director said that a student had found the link for the mill."),
+        ("es", "La feria, fundada en 1994, reunió mucha gente en el muelle."),
+        ("es", "Fue el viento más fuerte desde 1999 en la costa del pueblo."),
+    ],
+)
+def test_a_clause_beside_the_news_makes_it_no_history(language: str, text: str) -> None:
+    assert history(stories.statements(LEAD[language] + text, language=language)) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The mill, which is on the quay, was founded in 1998 by a baker."),
+        ("en", "She said that the mill had been built in 1950 by a baker."),
+        ("en", "The town had already sold the old mill, which nobody wanted."),
+        ("en", "In 1932, the miller of the town bought a boat for the quay."),
+        ("es", "En 1932, el arqueólogo del pueblo halló una tumba en el molino."),
+        ("es", "El año pasado el molino molió harina para nueve hornos."),
+        ("ko", "2019년 착공해 당초 2025년 완공될 예정이었다."),
+    ],
+)
+def test_a_sentence_of_a_time_before_is_history(language: str, text: str) -> None:
+    found = stories.statements(LEAD[language] + text, language=language)
+    assert stories.cut(found, history(found)) == [text]
 
 
 def test_where_to_watch_ends_a_plot_that_names_a_character() -> None:

@@ -1,13 +1,38 @@
+from pathlib import Path
+
 import pytest
+import yaml
 
 from recapcast.article.model import Article, Span
+from recapcast.article.read import read
 from recapcast.errors import SourceError
+from recapcast.facts.dump import as_yaml
 from recapcast.facts.extract.extract import extract, verified
 from recapcast.facts.extract.telling_tables import telling
 from recapcast.facts.model import Facts, Figure, Person, Quote, Text
+from tests.conftest import REPOSITORY
 from tests.facts.extract import interviews
 
 TEXT = "The ferry\r\nis  back after 9 weeks, says Ann Ruiz, the mayor."
+
+CASES = sorted((REPOSITORY / "tests" / "cases" / "articles").glob("*.story.yaml"))
+"""What of an article's facts is sure, in a file beside the article."""
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.name.partition(".")[0])
+def test_of_a_page_with_all_that_stands_beside_a_story_only_the_story_becomes_facts(path: Path) -> None:
+    expected = yaml.safe_load(path.read_text(encoding="utf-8"))
+    name = path.name.removesuffix(".story.yaml")
+    (article,) = (beside for beside in path.parent.glob(f"{name}.*") if beside.suffix != ".yaml")
+    facts = extract(read(str(article))).facts
+    assert (facts.language, facts.published) == (expected["language"], expected["published"])
+    assert (facts.source.author if facts.source else None) == expected.get("author")
+    assert [text.text for text in facts.background] == expected.get("background", [])
+    assert [text.text for text in facts.outlook] == expected.get("outlook", [])
+    assert [[work.title.text, work.kind] for work in facts.works] == expected.get("works", [])
+    assert [[figure.label.text, figure.value, figure.unit] for figure in facts.figures] == expected.get("figures", [])
+    written = as_yaml(facts.model_copy(update={"source": None}))
+    assert [words for words in expected["never"] if words.casefold() in written.casefold()] == []
 
 
 @pytest.mark.parametrize("text", ["", " \n\n ", "\u2028\u2029", "... !!! ---"])

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,21 +19,29 @@ def told(text: str, language: str = "en") -> list[tuple[str, str, str | None]]:
 @pytest.mark.parametrize(
     ("text", "figure"),
     [
-        ("The fair drew 2,300 visitors to the quay.", ("visitors", "2,300", None)),
-        ("The fair drew more than 2.5 million people to the quay.", ("people", "2.5 million", None)),
-        ("The mill has a repair budget of $4.2 million this year.", ("repair budget", "$4.2 million", None)),
-        ("The price rose to 12 euros at the market of the town.", ("price", "12 euros", None)),
-        ("Turnout on the island reached 63 percent at the vote.", ("Turnout", "63", "percent")),
-        ("The plan was backed by 63% of voters on the island.", ("voters", "63", "%")),
+        ("The fair drew 2,300 visitors to the quay.", ("visitors to the quay", "2,300", None)),
+        ("The fair drew more than 2.5 million visitors.", ("visitors", "more than 2.5 million", None)),
+        ("The fair drew no more than 300 visitors, said the miller.", ("visitors", "no more than 300", None)),
+        ("The storm left 80,000 homes without power.", ("homes without power", "80,000", None)),
+        ("The fair drew a crowd of 4,312 people in the rain.", ("crowd", "4,312", "people")),
+        ("The death toll rose to 1,204.", ("death toll", "1,204", None)),
+        ("The mill has a repair budget of $4.2 million this year.", ("repair budget", "$4.2 million", "this year")),
+        ("The price rose to 12 euros at the market of the town.", ("price", "12 euros", "at the market of the town")),
+        ("Revenue rose to $2.3 billion in May from $2.1 billion.", ("Revenue", "$2.3 billion", "in May")),
+        ("Turnout reached 63 percent at the vote.", ("Turnout", "63", "percent at the vote")),
         (
-            "On the quay Tern Point beat Colwick Rovers 3-1 in the rain.",
+            "The vaccination rate fell to 78% in Colwick, where the fair is held.",
+            ("vaccination rate", "78", "% in Colwick"),
+        ),
+        ("The average rent has reached $2,340 a month, she said.", ("average rent", "$2,340", "a month")),
+        ("Inflation was 4.1 percent, said the miller of the town.", ("Inflation", "4.1", "percent")),
+        (
+            "On Saturday Tern Point beat Colwick Rovers 3-1 in the rain.",
             ("Tern Point beat Colwick Rovers", "3-1", None),
         ),
     ],
 )
-def test_a_figure_has_a_label_and_its_value_as_written(text: str, figure: tuple[str, str, str | None]) -> None:
-    if figure[0] == "Turnout":
-        text = text.replace(" on the island", "", 1)
+def test_a_figure_is_what_can_be_said_by_itself(text: str, figure: tuple[str, str, str | None]) -> None:
     assert told(text) == [figure]
 
 
@@ -54,19 +64,85 @@ def test_what_tells_nothing_by_itself_is_no_figure(text: str) -> None:
     assert told(text) == []
 
 
-def test_a_spanish_figure_is_told() -> None:
-    assert told(stories.ESTRENO, "es") == [("personas", "2.300", None)]
-    assert told("El pueblo gastó un presupuesto de 3,5 millones de euros en el molino.", "es") == [
-        ("presupuesto", "3,5 millones de euros", None)
-    ]
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The budget is $1.2 million higher than the town had planned.", "en"),
+        ("Revenue rose by $2.3 million, and profit fell 12 percent.", "en"),
+        ("Profit would fall by 18 percent.", "en"),
+        ("Some 2,300 people spent the night in schools.", "en"),
+        ("The bridge has 220 rivets, and 2,300 visitors were hurt.", "en"),
+        ("About 6,400 vehicles cross the bridge each day.", "en"),
+        ("The choir sold 50,000 copies of its album.", "en"),
+        ("The plan was backed by 63% of voters on the island.", "en"),
+        ("Inflation reached 4.1 percent in a quarter of all the many towns that the mill had ever seen.", "en"),
+        ("He paid 9,000 euros, at a cost of 3,000 euros.", "en"),
+        ("Unas 4.500 personas trabajan en el sector.", "es"),
+        ("El presupuesto es de 2 millones de euros más que antes.", "es"),
+        ("El 68 % de los visitantes llegó en coche.", "es"),
+        ("시는 관객 1200명을 대상으로 설문 조사를 했다.", "ko"),
+        ("매출 300억 원 늘었다. 투표율 12% 올랐다.", "ko"),
+        ("회원 300명에게 보냈다. 직원 400명 중 하나다.", "ko"),
+    ],
+)
+def test_what_would_sound_odd_or_say_something_else_is_left_out(text: str, language: str) -> None:
+    assert told(text, language) == []
 
 
-def test_a_korean_figure_is_told() -> None:
-    assert told(stories.SAETGANG, "ko") == [("관객", "2300", "명")]
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("El coro cantó ante más de 2.300 espectadores en la plaza.", ("espectadores", "más de 2.300", None)),
+        ("El pueblo gastó un presupuesto de 3,5 millones de euros.", ("presupuesto", "3,5 millones de euros", None)),
+        ("El gasto medio fue de 85 euros por día, dijo.", ("gasto medio", "85 euros", "por día")),
+        ("Los hoteles alcanzaron una ocupación del 91 %.", ("ocupación", "91", "%")),
+        ("El norte notificó 1.024 casos de sarampión desde enero.", ("casos de sarampión", "1.024", None)),
+    ],
+)
+def test_a_spanish_figure_is_told(text: str, figure: tuple[str, str, str | None]) -> None:
+    assert told(text, "es") == [figure]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        (stories.SAETGANG, ("관객", "2300", "명")),
+        ("시는 다리를 고치는 데 예산 120억 원을 들이기로 했다.", ("예산", "120억", "원")),
+        ("하루 평균 통행량은 약 6400대로 나타났다.", ("하루 평균 통행량", "약 6400", "대")),
+        ("올해 65세 이상 접종률은 71.4%다.", ("올해 65세 이상 접종률", "71.4", "%")),
+        ("안전 점검에서 균열 34곳이 발견됐다.", ("균열", "34", "곳")),
+        ("투표율은 63.5% 이상으로 예상된다.", ("투표율", "63.5", "% 이상")),
+    ],
+)
+def test_a_korean_figure_is_told(text: str, figure: tuple[str, str, str | None]) -> None:
+    assert told(text, "ko") == [figure]
+
+
+def test_a_figure_over_a_line_end_is_one_line() -> None:
+    text = """The fair on the quay of the old town had a budget of $4.2
+million in the first
+year, said the miller of the old mill on the same old quay
+to whoever wanted to hear it.
+"""
+    assert told(text) == [("budget", "$4.2 million", "in the first year")]
+
+
+def test_a_long_sentence_takes_little_time() -> None:
+    begin = time.perf_counter()
+    for piece in (
+        "the cost of ",
+        "more than 1,000 visitors of a ",
+        "a rate of 5 percent in a b c ",
+        "관객 1만 ",
+        "Tern ",
+    ):
+        for language in ("en", "es", "ko"):
+            told((piece * 600)[:590] + ".", language)
+    assert time.perf_counter() - begin < 1
 
 
 def test_a_value_is_told_once_and_few_are_told_in_all() -> None:
-    assert len(told("The fair drew 2,300 visitors to the quay. The fair drew 2,300 people to the quay.")) == 1
+    assert len(told("The fair drew 2,300 visitors to the quay. The fair drew 2,300 passengers to the quay.")) == 1
     many = " ".join(f"The fair drew {number} visitors to the old quay." for number in range(200, 220))
     assert [value for _, value, _ in told(many)] == ["200", "201", "202", "203"]
     assert MOST == 4
@@ -103,4 +179,5 @@ def test_value_and_label_stand_at_the_figures_place(text: str) -> None:
         assert figure.at is not None
         words = " ".join(text[figure.at.start : figure.at.end].split())
         assert figure.value in words
+        assert figure.unit is None or figure.unit in words
         assert figure.label.text in words

@@ -34,6 +34,12 @@ def test_a_day_that_is_yet_to_come_tells_what_comes_next() -> None:
     assert told(text, day=date(2026, 8, 22)) == []
 
 
+def test_what_was_to_be_once_is_not_what_comes_next() -> None:
+    news = "방앗간이 금요일 문을 열었다. 주인은 첫 밀가루를 담았다. "
+    assert told(news + "2호선은 당초 2025년 완공될 예정이었다.", "ko") == []
+    assert told(news + "2호선은 내년 3월에 완공될 예정이다.", "ko") == ["2호선은 내년 3월에 완공될 예정이다."]
+
+
 def test_what_was_said_with_will_in_a_quote_is_somebodys_hope() -> None:
     assert told(NEWS + 'The miller, who sold bread at the old mill, hopes "it will last" and went home.') == []
 

@@ -33,6 +33,16 @@ def test_a_sentence_that_is_mostly_quoted_is_a_quote() -> None:
     assert told('"The mill was sold and nobody told the bakers of the town," said Odile Marsh.') == []
 
 
+def test_a_sentence_that_begins_with_somebodys_words_is_a_quote_and_one_with_a_title_is_not() -> None:
+    said = '"I never thought of the mill," said the miller who had carried the sacks up the hill for thirty years.'
+    assert told(said) == []
+    assert told(said.replace(',"', '",')) == []
+    assert told("«Nunca pensé en el molino», dijo el molinero que subía los sacos por la cuesta.", "es") == []
+    assert told("“Nobody asked us,” said the miller, who had carried the sacks up the hill for thirty years.") == []
+    title = '"Low Tide," a ballad of the old harbour, came out on Friday in the shops of the town.'
+    assert told(title) == [title]
+
+
 def test_a_sentence_that_leads_in_another_states_nothing() -> None:
     assert told("Odile Marsh said of the mill on the quay:\n\nThe mill opened on the quay again.") == [
         "The mill opened on the quay again."

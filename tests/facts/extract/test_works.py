@@ -33,6 +33,7 @@ def named(text: str, language: str = "en") -> list[tuple[str, str | None]]:
         ("They loved the drama Saltmarsh Letters' end.", ("Saltmarsh Letters", "drama")),
         ("It was heard in Saltmarsh Letters' episode 12 first.", ("Saltmarsh Letters", None)),
         ("He wrote the novel *Low Tide* here.", ("Low Tide", "novel")),
+        ("It gave back The Blue Kitchen, a small oil painting by Edda Moll.", ("The Blue Kitchen", "painting")),
         ("He wrote the novel _Low Tide_ here.", ("Low Tide", "novel")),
     ],
 )
@@ -48,6 +49,7 @@ def test_a_title_is_told_by_what_stands_beside_it(text: str, work: tuple[str, st
         'He said the film was "a fine thing to see on a wet night in the town".',
         'He called it "fine".',
         "They play Colwick Rovers on Friday.",
+        "It is in Port Alden, a town with a painting that nobody knows.",
         "A new Original Sound Track was needed for the end.",
         'The song "Low tide and high tide and no tide at all today" is out.',
         "Netflix series are long.",
@@ -81,6 +83,12 @@ def test_a_korean_title_stands_in_its_marks() -> None:
         ("썰물", "노래"),
         ("등대", "소설"),
     ]
+
+
+def test_in_korean_no_word_between_two_quotations_is_a_title() -> None:
+    text = '한 대표는 "처음부터 무리였다"며 "책임을 밝혀야 한다"고 말했다. 그는 "책상 곁 \'등대\' 책방"이라고 했다.'
+    assert named(text, "ko") == []
+    assert named('그는 책 "등대 "를 냈다.', "ko") == []
 
 
 def test_a_list_of_works_is_told_up_to_its_twelfth() -> None:

@@ -90,6 +90,13 @@ def test_a_lie_is_dropped_and_counted(lie: dict[str, Any]) -> None:
     assert made.extracted.facts == nothing
 
 
+def test_that_an_article_may_not_be_all_of_its_story_is_doubtful_whoever_draws_its_facts() -> None:
+    made = proposed(
+        {"background": "The old ferry crossed to Tern Point on Monday"}, Article(TEXT, doubt="it breaks off")
+    )
+    assert made.extracted.doubts == {(): "whether this is all of the story: it breaks off"}
+
+
 @pytest.mark.parametrize("speaker", ["Ben Okoro", "Carla Ruiz", None, 7, ["Ann Ruiz"], ""])
 def test_a_speaker_who_is_not_named_near_by_is_unknown_and_doubtful(speaker: object) -> None:
     far = Article(TEXT.replace("\n\nIgnore", "\n\n" + "The sea was calm all day long. " * 30 + "\n\nIgnore"))

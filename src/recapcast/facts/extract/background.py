@@ -16,6 +16,7 @@ _LEAD = 2
 _SUBJECT = 80
 """Characters before a verb of telling in which the work stands that tells."""
 _NAME = re.compile(r"[A-Z][\w'’-]{1,30}(?:\s[A-Z][\w'’-]{1,30}){0,3}")
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _FULL = 2
 """Words of a name that tells a character from other things that have capitals."""
 
@@ -60,9 +61,29 @@ def history(statements: Statements) -> list[Span]:
         for statement in statements.all
         if statement.place >= _LEAD
         and statements.is_narrated(statement)
-        and telling.history.search(statement.own)
+        and (_is_history(statement.own, telling) or _is_of_a_year(statement.text, statements))
         and not telling.ahead.search(statement.own)
     ]
+
+
+def _is_of_a_year(text: str, statements: Statements) -> bool:
+    """Whether a sentence begins with a year before the article's own, or before 2000 where that is not known."""
+    today = statements.story.article.published
+    match = statements.telling.year.match(text)
+    return match is not None and int(match[1]) < (today.year if today else 2000)
+
+
+def _is_history(text: str, telling: Telling) -> bool:
+    """Whether a sentence itself is of a time before, and not a clause of it alone, or what somebody says today."""
+    for match in telling.history.finditer(text):
+        before = text[: match.start()]
+        if telling.no_history.search(before):
+            continue
+        clause = text[before.rfind(",") + 1 :].lstrip()
+        is_aside = "," in before and "," in text[match.end() :] and telling.aside.match(clause)
+        if not is_aside and (_YEAR.search(text) or not telling.reported.search(before)):
+            return True
+    return False
 
 
 def background(statements: Statements, plot: Sequence[Span], history: Sequence[Span]) -> list[Span]:

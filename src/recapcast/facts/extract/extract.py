@@ -87,13 +87,19 @@ def extract(article: Article, name: str = "the article", most_points: int | None
         background=[_text(article, span) for span in before],
         outlook=[_text(article, span) for span in outlook.outlook(statements, told, days, today)],
     )
-    doubts: dict[Place, str] = {
+    doubts = of_the_whole(article)
+    doubts |= {
         ("quotes", number, "speaker"): quotation.doubt for number, quotation in enumerate(said) if quotation.doubt
     }
     if doubt is not None:
         spans = enumerate(points)
         doubts |= {("key_points", number, "speaker"): doubt for number, span in spans if span in speakers}
     return Extracted(verified(facts, article), doubts)
+
+
+def of_the_whole(article: Article) -> dict[Place, str]:
+    """What is not sure of an article's facts as a whole, whoever draws them: whether it is all of the story."""
+    return {(): f"whether this is all of the story: {article.doubt}"} if article.doubt else {}
 
 
 def _person(person: Somebody, shared: Mapping[str, int], article: Article) -> Person:

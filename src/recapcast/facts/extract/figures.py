@@ -43,10 +43,14 @@ def _found(statement: Statement, rules: list[re.Pattern[str]]) -> list[Figure]:
         for match in rule.finditer(statement.text):
             if match[0] in statement.own and not _is_small(match):
                 at = Span(statement.span.start + match.start(), statement.span.start + match.end())
-                label = Text(text=" ".join(match["label"].split()))
-                unit = match.groupdict().get("unit")
-                found.append((at, Figure(label=label, value=match["value"], unit=unit, at=at)))
+                label, value, unit = (_line(match.groupdict().get(name)) for name in ("label", "value", "unit"))
+                if label and value:
+                    found.append((at, Figure(label=Text(text=label), value=value, unit=unit, at=at)))
     return [figure for _, figure in sorted(found, key=lambda pair: pair[0])]
+
+
+def _line(text: str | None) -> str | None:
+    return " ".join(text.split()) if text else None
 
 
 def _is_small(match: re.Match[str]) -> bool:
@@ -56,7 +60,7 @@ def _is_small(match: re.Match[str]) -> bool:
     value = match["value"]
     if _YEAR.fullmatch(value):
         return True
-    return value[-1].isdigit() and float(re.sub(r"\D", "", value)) < _LEAST
+    return value[-1].isdigit() and int(re.sub(r"\D", "", value)) < _LEAST
 
 
 @cache

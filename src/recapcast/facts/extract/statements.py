@@ -9,6 +9,7 @@ from typing import Self
 
 from recapcast.article.model import Span
 from recapcast.facts.extract.conversation import Conversation
+from recapcast.facts.extract.cue_tables import SAID
 from recapcast.facts.extract.dates import after_dateline
 from recapcast.facts.extract.headline import title
 from recapcast.facts.extract.story import Sentence, Story
@@ -35,6 +36,11 @@ _BULLET = re.compile(r"[-–—•·*]\s+")
 """What a line of a list begins with."""
 _PIECES = ("(", "[", "*", "#", "|", "''")
 """What begins an aside, a mark of something else, or a quote as some agencies write it."""
+_BEGINS_QUOTED = re.compile(r"[\"“«]([^\"“”«»]{1,400})(?:[\"”»],|(?<=[,!?])[\"”»])\s")
+_TITLE = 4
+"""Words of a title at most, with which a sentence can begin as with somebody's words."""
+_SAYING = 5
+"""Words after somebody's words among which it is told that they were said."""
 _CLOSING = "\"”’')»」』 "
 
 
@@ -165,5 +171,15 @@ def _may_state(text: str, outside: str) -> bool:
         and not text.rstrip(_CLOSING).endswith(_NO_STATEMENT)
         and not sum(text.count(mark) for mark in _MARKS) % 2
         and not text.startswith(_PIECES)
+        and not _is_said(text)
         and not _NEVER_SAID.search(text)
     )
+
+
+def _is_said(text: str) -> bool:
+    """Whether a sentence begins with somebody's words and tells who said them: it is a quote."""
+    match = _BEGINS_QUOTED.match(text)
+    if match is None:
+        return False
+    after = (word.strip(",.:").lower() for word in text[match.end() : match.end() + 200].split()[:_SAYING])
+    return len(match[1].split()) > _TITLE or not SAID.isdisjoint(after)

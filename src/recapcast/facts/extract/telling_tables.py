@@ -31,6 +31,14 @@ class Telling:
     """A start with which a plot that has begun is told further."""
     history: re.Pattern[str]
     """Something from before the news."""
+    year: re.Pattern[str]
+    """A start that tells a year, in the group 1."""
+    no_history: re.Pattern[str]
+    """What ends right before something from before the news, and makes it news: `the strongest`, since 1999."""
+    aside: re.Pattern[str]
+    """What a clause begins with that stands between commas, and tells of somebody beside the news."""
+    reported: re.Pattern[str]
+    """What leads in words that are told as they were not said, and so in the past before."""
     ahead: re.Pattern[str]
     """Something that is yet to come."""
     subordinate: re.Pattern[str]
@@ -98,12 +106,22 @@ _EN = Telling(
         r"|had (?:already |never |long |once )?(?:been|won|had|begun|sold|gone|come|made|taken"
         r"|given|left|lost|become|seen|written|built|run|held|kept|found|met|fallen|[a-z]{2,20}ed))\b"
     ),
+    year=re.compile(r"(?:Back in|In) (?:[A-Z][a-z]{2,12},? )?((?:1[5-9]|20)\d\d), "),
+    no_history=re.compile(
+        r"(?:\b(?:\w{2,12}est|most|least|first|best|worst|record)(?: \w{1,15}){0,4}|(?:%|percent|per cent)) $",
+        re.IGNORECASE,
+    ),
+    aside=re.compile(
+        r"(?:which|who|whose|founded|established|created|built|opened|launched|born|released|introduced|formed)\b"
+    ),
+    reported=re.compile(r"\b(?:said|says|told \w{1,20}|added|explained|announced|wrote|showed) (?:that )?"),
     ahead=re.compile(
         # No last will, and nobody's own will.
         r"\b(?:(?<!\ba )(?<!\bA )(?<!\bthe )(?<!\bThe )(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bown )(?<!\bfree )"
         r"(?<!['’]s )will(?!\s(?:of|was|were|is|has|had|that)\b)|shall|won['’]t"
         r"|(?:is|are) (?:set|due|scheduled|expected|planned|slated|going|about|likely) to"
-        r"|(?:is|are) to be|plans? to|hopes? to|(?:is|are) planning|upcoming|next (?:week|month|year|season"
+        r"|(?:is|are) to be|plans? to|hopes? to|(?:is|are) planning|upcoming|(?:has|have) until"
+        r"|next (?:week|month|year|season"
         r"|spring|summer"
         r"|autumn|winter|stop)|meet again|later this (?:week|month|year))\b"
     ),
@@ -156,11 +174,19 @@ _ES = Telling(
     history=re.compile(
         r"\b(?:(?:fundad[oa]s?|cread[oa]s?|construid[oa]s?|inaugurad[oa]s?|nacid[oa]s?|nació|estrenad[oa]s?"
         r"|publicad[oa]s?"
-        r"|abrió|se fundó) en (?:\w+ de )?(?:1[5-9]|20)\d\d|[Dd]esde (?:1[5-9]|20)\d\d|en los años|[Aa]nteriormente"
-        r"|[Oo]riginalmente|en el pasado|en los últimos años|durante (?:décadas|siglos)|hace (?:\w{1,20} )?(?:años"
+        r"|abrió|se fundó) en (?:\w+ de )?(?:1[5-9]|20)\d\d|[Dd]esde (?:1[5-9]|20)\d\d|[Ee]n los años"
+        r"|[Aa]nteriormente|[Oo]riginalmente|en el pasado|[Ee]n los últimos años|[Dd]urante (?:décadas|siglos)"
+        r"|[Hh]ace (?:\w{1,20} )?(?:años"
         r"|décadas|siglos)"
-        r"|el año pasado|había(?:n)? (?:sido )?\w{1,20}[ai]do)\b"
+        r"|[Ee]l año pasado|había(?:n)? (?:sido )?\w{1,20}[ai]do)\b"
     ),
+    year=re.compile(r"En (?:[a-z]{4,10} de )?((?:1[5-9]|20)\d\d), "),
+    no_history=re.compile(r"(?:\b(?:más|menos|mayor|menor|peor|mejor|récord)|%)(?: \w{1,15}){0,4} $", re.IGNORECASE),
+    aside=re.compile(
+        r"(?:que|quien|cuy[oa]s?|fundad[oa]s?|cread[oa]s?|construid[oa]s?|inaugurad[oa]s?|nacid[oa]s?|estrenad[oa]s?"
+        r"|publicad[oa]s?)\b"
+    ),
+    reported=re.compile(r"\b(?:dijo|explicó|añadió|anunció|aseguró|señaló|indicó|contó) (?:\w{1,20} ){0,3}?que "),
     ahead=re.compile(
         r"\b(?:\w{2,20}(?:ará|erá|irá|drá|ará?n|erán|irán|drán)|van? a \w{1,20}r"
         r"|está(?:n)? previst[oa]s?|próxim[oa]s?"
@@ -197,15 +223,19 @@ _KO = Telling(
     plot_goes_on=re.compile(r"(?:그러던|이후|결국|하지만|그러나|그는|그녀는|두\s사람은|그들은)(?![가-힣])"),
     history=re.compile(
         r"(?:1[5-9]|20)\d\d년(?:에|부터|\s\d{1,2}월에?)?\s?(?:처음|설립|창단|창립|개관|개장|출범|태어|데뷔|시작|세워|문을)|(?:년|달)\s전(?:에|부터)?"
-        r"|지난해|과거|앞서|원래"
+        r"|지난해|과거|앞서|원래|당초"
     ),
-    ahead=re.compile(r"예정|계획이다|계획이라|것으로\s(?:보인다|예상|전망)|[할될갈올릴칠]\s것이다|다음\s(?:달|주|시즌)|내년|앞으로"),
+    year=re.compile(r"((?:1[5-9]|20)\d\d)년(?:에|,)?\s"),
+    no_history=_NEVER,
+    aside=_NEVER,
+    reported=_NEVER,
+    ahead=re.compile(r"예정(?!이었|이던|였)|계획이다|계획이라|것으로\s(?:보인다|예상|전망)|[할될갈올릴칠]\s것이다|다음\s(?:달|주|시즌)|내년|앞으로"),
     subordinate=_NEVER,
     to_watch=re.compile(
         r"(?:볼|만날|감상할|들을|시청할|관람할|구매할|이용할|읽을)\s수\s있|스트리밍\s?(?:중|된|되고)|방영\s?(?:중|된다)|상영\s?중|공개되고|서비스\s?(?:중|되고|된다)"
     ),
 )  # fmt: skip
-_NONE = Telling(frozenset(), (), _NEVER, _NEVER, _NEVER, _NEVER, _NEVER, _NEVER, _NEVER, _NEVER, _NEVER)
+_NONE = Telling(frozenset(), (), *(_NEVER,) * 13)
 
 
 @cache

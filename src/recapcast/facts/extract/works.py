@@ -25,7 +25,7 @@ _RUN = rf"(?P<run>{_CAPITAL}(?:\s(?:{_LINK}\s){{0,2}}(?:{_CAPITAL}|[0-9]{{1,4}})
 """A title without marks: words with capitals, two at least, and small ones between them."""
 _LONGEST = 9
 """Words of a title; more in quotation marks are somebody's words."""
-_NO_TITLE = re.compile(r"[.!?…]\s|[.…]$|^[a-z]|^\W|[,;:]$")
+_NO_TITLE = re.compile(r"[.!?…]\s|[.…]$|^[a-z]|^\W|[,;:\s]$")
 _GOES_ON = re.compile(r"\s(?:in|at|on|with|from|to|for)\s")
 _CALENDAR = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|day)$"
@@ -119,6 +119,7 @@ def _rules(language: str) -> list[re.Pattern[str]]:
     word = rf"(?P<kind>{'|'.join(sorted(KINDS[language], key=len, reverse=True))})"
     if language == "ko":
         quoted = _QUOTED.removesuffix(r"(?!\w)")  # a particle follows at once
+        word += "(?!임|상|방|자|정|략|무)"  # 책임 is no 책
         return [re.compile(rf"{word}\s?{quoted}"), re.compile(rf"{quoted}(?:이라는|라는|의)?\s?{word}")]
     made = "|".join(MADE[language])
     beside = [
@@ -134,6 +135,7 @@ def _rules(language: str) -> list[re.Pattern[str]]:
     return [
         *beside,
         re.compile(rf"{owner}\s(?:[\w-]{{1,30}}\s){{0,3}}?{word}\s{_RUN}"),
+        re.compile(rf"\b{_RUN},\s(?:an?|the|his|her)\s(?:[\w-]{{1,20}}\s){{0,3}}?{word}\s(?:by|from|of\s[0-9])\b"),
         re.compile(rf"\b(?!The\s){_RUN}(?:['’]s?)?\s(?P<kind>OST|soundtrack|EP)\b"),
         re.compile(
             rf"\b(?:OST|soundtrack|[Ee]pisode\s[0-9]{{1,4}}|season\s[0-9]{{1,3}}|finale)\s(?:for|of|to)\s{_RUN}"

@@ -9,7 +9,7 @@ from recapcast.article.model import Article, Span
 from recapcast.errors import ProposalError
 from recapcast.facts.dump import Place
 from recapcast.facts.extract.conversation import Conversation
-from recapcast.facts.extract.extract import Extracted, extract, verified
+from recapcast.facts.extract.extract import Extracted, extract, of_the_whole, verified
 from recapcast.facts.extract.names import Names
 from recapcast.facts.extract.quotes import quotations
 from recapcast.facts.extract.story import LONGEST, Story
@@ -101,7 +101,7 @@ class _Sieve:
         self._quoted += [answer.words for answer in self._answers]
         self.kept = 0
         self.dropped = 0
-        self.doubts: dict[Place, str] = {}
+        self.doubts: dict[Place, str] = of_the_whole(article)
 
     def facts(self, answer: dict[str, Any], base: Facts) -> Facts:
         """What is right of an answer, over the facts that were extracted by rules."""
