@@ -194,3 +194,12 @@ def test_what_precision_leaves_out_is_found_where_the_page_tells_of_it() -> None
     assert article(declared(gated, articleBody=" ".join(PARAGRAPHS))).doubt is None
     large = gated + "<span><i></i></span>" * 3_000
     assert article(declared(large, articleBody=" ".join(PARAGRAPHS))).doubt is not None
+
+
+def test_a_card_that_floats_over_a_link_is_no_part_of_the_sentence() -> None:
+    card = '<span class="card"><img alt=""><a href="/ida">Ida M. Brandt</a><a href="/1">Mill to open on Friday</a></span>'
+    link = f'<span><a href="/ida">Ida Brandt</a>{card}</span>'
+    text = story_of(
+        page(f'<p>The mill of {link} opened on Friday, and <a href="/bo">Bo Lund</a><b> came</b> to see it.</p>')
+    )
+    assert "The mill of Ida Brandt opened on Friday, and Bo Lund came to see it." in text

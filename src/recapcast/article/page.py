@@ -144,7 +144,23 @@ def _tree(text: str) -> "HtmlElement":
     if characters > LONGEST:
         message = f"it shows more than {LONGEST:,} characters, which no article has"
         raise ValueError(message)
+    _take_cards_out(tree)
     return tree
+
+
+def _take_cards_out(tree: "HtmlElement") -> None:
+    """Take out the cards that float over a link while it is pointed at, and tell of other articles.
+
+    One stands right behind its link, without a space, has links of its own and begins with the link's first word: it
+    would be read as `Ida BrandtIda Brandt Mill to open Brandt leaves`.
+    """
+    for link in list(tree.iter("a")):
+        card, name = link.getnext(), (link.text or "").split()
+        if not name or card is None or link.tail or card.tag not in {"span", "div"} or card.find(".//a") is None:
+            continue
+        first = next((words for text in card.itertext() if (words := text.split())), [""])
+        if first[0] == name[0]:
+            card.drop_tree()
 
 
 def _elsewhere(tree: "HtmlElement") -> frozenset[str]:
