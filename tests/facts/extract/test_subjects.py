@@ -23,6 +23,8 @@ def written(text: str, subject: Subject | None) -> str | None:
         ("Ida Brandt, who had met Marta Olsen, said", "Ida Brandt"),
         ("Ida Brandt (left) also later said", "Ida Brandt"),
         ("In Oslo she quietly said", "she"),
+        ("In Oslo she’d said", "she"),
+        ("In the call he'd said", "he"),
         ("a spokeswoman for Ida Brandt said", "a spokeswoman for Ida Brandt"),
         ("Club captain Ida Brandt said", "Ida Brandt"),
         ("Ida Brandt left the room and said", "Ida Brandt"),

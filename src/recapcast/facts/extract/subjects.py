@@ -12,6 +12,7 @@ from recapcast.facts.extract.names import Name, Names
 
 _WORD = re.compile(r"[^\s,;:()\[\]\"“”«»—–]+")
 _SHORT = "".join(rf"(?<!\b{title.title()})" for title in sorted(TITLES))
+_CONTRACTED = re.compile(r"['’](?:d|ll|ve|re|m|s)$")
 _STOP = re.compile(rf"[,;:()\[\]\"“”«»—–]|(?<!\b[A-Z]){_SHORT}\.(?=\s|$)")
 _DATELINE = re.compile(r"[A-Z]{2}[^—–\n\"“]{0,60}(?:\([A-Z]{2,}\)\s*[-—–]+|—|–|--| - )\s*")
 _MOST_WORDS = 14
@@ -188,9 +189,9 @@ class Subjects:
     def _ending(self, begin: int, words: list[re.Match[str]]) -> Subject | None:
         """The subject whose last word is the last of these."""
         end = words[-1].end()
+        if (pronoun := _pronoun(words[-1])) is not None:
+            return pronoun
         last = words[-1][0].lower().strip(".'’")
-        if last in tables.PRONOUNS:
-            return Subject(Span(words[-1].start(), end), is_pronoun=True)
         if last in tables.NOBODY:
             return Subject(Span(words[-1].start(), end), is_nobody=True)
         if last in tables.BE:
@@ -252,9 +253,9 @@ class Subjects:
         """The subject whose first word is the first of these."""
         if not words:
             return None
+        if (pronoun := _pronoun(words[0])) is not None:
+            return pronoun
         lower = words[0][0].lower().strip(".'’")
-        if lower in tables.PRONOUNS:
-            return Subject(Span(words[0].start(), words[0].end()), is_pronoun=True)
         if lower in tables.NOBODY and (
             len(words) == 1 or words[1][0].lower() in tables.PREPOSITIONS or lower not in tables.DETERMINERS
         ):
@@ -342,3 +343,11 @@ def _may_speak(words: list[re.Match[str]]) -> bool:
         or any(word in ROLES or word in TITLES for word in lower)
         or (len(lower) <= 4 and lower[-1].endswith("s"))
     )
+
+
+def _pronoun(word: re.Match[str]) -> Subject | None:
+    """The subject that a word is as a pronoun, `he` of `he’d` too; None where it is none."""
+    bare = _CONTRACTED.sub("", word[0]).rstrip(".'’")
+    if bare.lower() not in tables.PRONOUNS:
+        return None
+    return Subject(Span(word.start(), word.start() + len(bare)), is_pronoun=True)
