@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from recapcast.article.model import Article
@@ -188,6 +188,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=40).map("".join))
+@example('" —dijo Ana Ruiz— "')
 def test_every_quote_is_the_article_word_for_word(text: str) -> None:
     for quote in quotes(text):
         assert quote.text == BREAK.join(text[part.start : part.end] for part in quote.parts)

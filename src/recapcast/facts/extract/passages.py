@@ -82,9 +82,10 @@ class Passages:
         for place in range(1, len(found) + 1):
             if place < len(found) and found[place].joins:
                 continue
-            run = found[first:place]
-            whole = Span(run[0].start, run[-1].end)
-            if self._is_said(run):
+            # Marks with the writer's words alone between them hold nobody's.
+            run = [quote for quote in found[first:place] if self._text[quote.start : quote.end].strip(MARKS)]
+            if run and self._is_said(run):
+                whole = Span(run[0].start, run[-1].end)
                 quotations += [self._quotation(parts, whole, run[0]) for parts in self._unbroken(run)]
             first = place
         return quotations
