@@ -30,6 +30,14 @@ def test_three_of_one_surname_stay_three() -> None:
     assert not found["Kim"].is_clear
 
 
+def test_a_surname_told_of_two_at_once_is_not_that_of_the_one_who_is_written_whole() -> None:
+    found = names("They asked Marta and Ida Brandt. Later President Brandt spoke, and Ida left.")
+    assert found["Ida Brandt"].aliases == ("Ida",)
+    assert not found["Brandt"].is_clear
+    found = names("They asked Marta Olsen and Ida Brandt. Later Brandt spoke.")
+    assert found["Ida Brandt"].aliases == ("Brandt",)
+
+
 def test_an_office_settles_whose_a_surname_is() -> None:
     found = names("It began with Director Kim. Director Kim Da-on met Kim Seo-a in the hall.")
     assert found["Kim Da-on"].aliases == ("Kim",)

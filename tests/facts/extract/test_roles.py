@@ -121,6 +121,19 @@ def test_a_company_is_nobody_whatever_stands_before_it(head: str) -> None:
     assert told(f"The Norwegian {head} Ida Brandt left.") == {"Ida Brandt": f"Norwegian {head}"}
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("They met former President Ida Brandt.", "former President"),
+        ("Former Sheriff Ida Brandt left.", "Former Sheriff"),
+        ("The late Professor Ida Brandt built it.", "late Professor"),
+        ("It was the former mill of Mayor Ida Brandt.", "Mayor"),
+    ],
+)
+def test_who_was_something_once_is_not_said_to_be_it(text: str, role: str) -> None:
+    assert told(text)["Ida Brandt"] == role
+
+
 def test_each_of_those_who_are_left_behind_has_a_word_of_their_own() -> None:
     assert told("Left behind are his wife, Ida Brandt, a son, Bo Lund, and a cat.") == {
         "Ida Brandt": "wife",

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Self
 
 from recapcast.facts.extract import name_tables as tables
@@ -62,7 +63,7 @@ class Names:
 
         kinds = {spelt: kind(story, group, role(group)) for spelt, group in whole.items()}
         names = []
-        for group in _joined(whole, alone, kinds):
+        for group in _joined(whole, alone, kinds, _of_several(story, found)):
             often = Counter(mention.text for mention in group)
             text = max(group, key=lambda m: (len(m.words), often[m.text], len(m.text))).text
             names.append(Name(text, tuple(group), kind(story, group, role(group)), role(group), is_clear=True))
@@ -126,10 +127,27 @@ def _by_key(found: list[Mention]) -> tuple[dict[str, list[Mention]], dict[str, l
     return whole, alone
 
 
+def _of_several(story: Story, found: list[Mention]) -> frozenset[str]:
+    """The surnames that are told of two at once, of whom one is written whole: that of `Ida and Marta Brandt`."""
+    text = story.article.text
+    return frozenset(
+        _words(other.text)[-1]
+        for one, other in pairwise(found)
+        if len(one.words) == 1
+        and len(other.words) > 1
+        and one.text.lower() in GIVEN
+        and text[one.span.end : other.span.start] in {" and ", " y ", " e ", " & "}
+    )
+
+
 def _joined(
-    whole: dict[str, list[Mention]], alone: dict[str, list[Mention]], kinds: dict[str, Kind]
-) -> list[list[Mention]]:
-    """The mentions of each name together, those of one word put to the only name that they can be of."""
+    whole: dict[str, list[Mention]], alone: dict[str, list[Mention]], kinds: dict[str, Kind],
+    shared: frozenset[str],
+) -> list[list[Mention]]:  # fmt: skip
+    """The mentions of each name together, those of one word put to the only name that they can be of.
+
+    Of surnames that are `shared` that is none, where only one who has it is written whole.
+    """
     by_part = _by_part(whole, kinds)
     for part, group in alone.items():
         if part in whole:
@@ -137,7 +155,8 @@ def _joined(
             continue
         left: list[Mention] = []
         for mention in group:
-            owner = _owner(mention, by_part.get(part, []), whole)
+            owners = by_part.get(part, [])
+            owner = None if part in shared and len(owners) == 1 else _owner(mention, owners, whole)
             (left if owner is None else whole[owner]).append(mention)
         if left:
             whole[f"{part} alone"] = left

@@ -37,6 +37,10 @@ _STOPS = (
 ) - _FORE
 _AND = re.compile(r"(?:,|,? and|,? y)[ \u00a0]$")
 _AND_ANOTHER = re.compile(r"(?:,|,? and|,? y)[ \u00a0](?=[^\W\d_a-z])")
+_ONCE = re.compile(
+    r"\b(?:[Ff]ormer|[Ll]ate|[Aa]cting|[Ii]nterim|[Oo]utgoing|[Ii]ncoming|[Rr]etired|[Dd]eputy|[Aa]ssistant"
+    r"|[Ee]x)[ -]$"
+)
 _HERS = re.compile(r"(?:her|his|their|its) ")
 _NAMED = re.compile(r", (?=[^\W\d_a-z])")
 _EDGES = (_DETERMINERS | _PREPOSITIONS | SAID) - {"to"} | tables.words(
@@ -113,7 +117,9 @@ def _ahead(text: str, mention: Mention, begin: int, *, opens: int) -> Iterator[R
     if mention.title is not None:
         last = mention.title_text.lower().rstrip(".").split()[-1].strip(".")
         if last not in tables.TITLES | HONORIFICS:
-            yield _role(text, mention.title.start, mention.title.end, is_full=False)
+            # `Former President`: with a small word alone before it a title is another.
+            once = _ONCE.search(text, begin, mention.title.start)
+            yield _role(text, once.start() if once else mention.title.start, mention.title.end, is_full=False)
         return
     words = list(_WORD.finditer(text, begin, start))[-_MOST_BEFORE - 1 :]
     if words and words[-1].end() == start - 1:
