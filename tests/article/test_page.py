@@ -3,8 +3,9 @@ import time
 from datetime import date
 
 import pytest
+from lxml.html import document_fromstring
 
-from recapcast.article.page import article
+from recapcast.article.page import _tree, article
 
 PARAGRAPHS = [
     "The ferry Alba sank in the harbour of Tern Point on Sunday, and all of its forty passengers swam ashore.",
@@ -196,10 +197,38 @@ def test_what_precision_leaves_out_is_found_where_the_page_tells_of_it() -> None
     assert article(declared(large, articleBody=" ".join(PARAGRAPHS))).doubt is not None
 
 
-def test_a_card_that_floats_over_a_link_is_no_part_of_the_sentence() -> None:
-    card = '<span class="card"><img alt=""><a href="/ida">Ida M. Brandt</a><a href="/1">Mill to open on Friday</a></span>'
-    link = f'<span><a href="/ida">Ida Brandt</a>{card}</span>'
+def card(name: str, tag: str = "span", more: str = "") -> str:
+    return f'<{tag} class="card"><img alt=""><a href="/ida">{name}</a><a href="/1">Mill to open on Friday{more}</a></{tag}>'
+
+
+def test_a_card_that_floats_over_a_name_is_no_part_of_the_sentence() -> None:
+    link = f'<span><a href="/ida">Ida Brandt</a>{card("Ida M. Brandt")}</span>'
     text = story_of(
         page(f'<p>The mill of {link} opened on Friday, and <a href="/bo">Bo Lund</a><b> came</b> to see it.</p>')
     )
     assert "The mill of Ida Brandt opened on Friday, and Bo Lund came to see it." in text
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        card("Ida Olsen"),
+        card("The Brandt"),
+        card("Ida Brandt", "div"),
+        card("Ida Brandt", more=" and many other things" * 50),
+        "<span>Ida Brandt</span>",
+    ],
+)
+def test_what_stands_behind_a_link_and_is_no_card_of_its_name_stays(behind: str) -> None:
+    tree = _tree(f'<p>The mill of <a href="/ida">Ida Brandt</a>{behind} opened.</p>')
+    assert (
+        tree.text_content()
+        == document_fromstring(f"<p>The mill of <a>Ida Brandt</a>{behind} opened.</p>").text_content()
+    )
+
+
+def test_a_story_right_behind_the_link_of_its_site_is_read() -> None:
+    story = "".join(f"<p>{text} <a href='/x'>More</a></p>" for text in PARAGRAPHS)
+    for tag in ("div", "span"):
+        text = f"<body><a href='/'>The Gazette</a><{tag} class='story'><h1>The Gazette</h1>{story}</{tag}></body>"
+        assert "Ida Brandt" in article(text).text

@@ -35,6 +35,10 @@ _TEASER = 200
 _TEASER_KOREAN = 80
 """The same in Korean, which says in so many what takes others twice as many."""
 _NO_ARTICLE = "it holds no article (it may want a login, or be filled by a script); save what you see of it as text"
+_NAME = 2
+"""Words of a person's name, at least."""
+_CARD = 1_000
+"""Characters of a card at the most: three headlines of other articles have 400."""
 _LINK = 4
 """Words of a link that is a headline of another article; a shorter one may be a name in a list."""
 
@@ -149,17 +153,18 @@ def _tree(text: str) -> "HtmlElement":
 
 
 def _take_cards_out(tree: "HtmlElement") -> None:
-    """Take out the cards that float over a link while it is pointed at, and tell of other articles.
+    """Take out the cards that float over a name while it is pointed at, and tell of other articles.
 
-    One stands right behind its link, without a space, has links of its own and begins with the link's first word: it
-    would be read as `Ida BrandtIda Brandt Mill to open Brandt leaves`.
+    One stands right behind its link within a sentence, without a space, has links of its own and begins with the same
+    person's name: it would be read as `Ida BrandtIda M. Brandt Mill to open Brandt leaves`.
     """
     for link in list(tree.iter("a")):
         card, name = link.getnext(), (link.text or "").split()
-        if not name or card is None or link.tail or card.tag not in {"span", "div"} or card.find(".//a") is None:
+        if len(name) < _NAME or card is None or link.tail or card.tag != "span" or card.find(".//a") is None:
             continue
-        first = next((words for text in card.itertext() if (words := text.split())), [""])
-        if first[0] == name[0]:
+        first: list[str] = next((words for text in card.itertext() if (words := text.split())), [])
+        is_small = next(card.iter("p", "h1", "h2"), None) is None and len(card.text_content()) <= _CARD
+        if is_small and (first[:1], first[-1:]) == (name[:1], name[-1:]):
             card.drop_tree()
 
 
