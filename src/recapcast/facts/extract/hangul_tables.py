@@ -16,7 +16,7 @@ OFFICES = (
     "|기장|학예사|큐레이터|사무총장"
 )
 """What somebody is, with which a longer word may end: `상임지휘자`."""
-HONORIFICS = words("씨 님 군 양 옹")
+HONORIFICS = words("씨")
 """What stands behind anybody's name and says nothing of what they are."""
 
 NO_NAMES = words(

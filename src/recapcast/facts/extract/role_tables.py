@@ -56,20 +56,11 @@ MODALS = words(
 )
 """Behind what a verb stands in its first form: `will host`, `to captain`."""
 
-TEAMS_TOO = words(
-    """
-    champion champions favorite favorites favourite favourites holder holders host hosts leader leaders neighbor
-    neighbors neighbour neighbours rival rivals runner-up sponsor sponsors star stars visitor visitors winner
-    winners
-    """
-)
+TEAMS_TOO = words("champion champions host leader leaders neighbor neighbour star stars winner")
 """What a team, a town or a company is called too, so that a name behind it alone need be no person's."""
 
 COMPANIES_TOO = words(
-    """
-    builder contractor developer distributor investor maker manufacturer operator organiser organizer owner producer
-    publisher supplier
-    """
+    "builder contractor developer investor maker operator organiser organizer owner producer publisher"
 )
 """What a company is called too, whatever stands before: `Spanish developer Tequila Works`."""
 
