@@ -33,7 +33,7 @@ def test_a_text_is_a_plain_string_or_carries_its_place() -> None:
 
 
 def test_a_key_point_may_be_somebodys_own_words() -> None:
-    facts = read("key_points: [p, {text: I did, at: 1-2, speaker: Ann}, {text: We did, speaker: unknown}]")
+    facts = read("key_points: [p, {text: I did, at: 1-2, speaker: Ann}, {text: So it is, speaker: }]")
     assert [point.speaker and point.speaker.text for point in facts.key_points] == [None, "Ann", None]
 
 
@@ -114,6 +114,14 @@ def test_a_place_is_in_the_one_article_that_the_facts_are_about() -> None:
 def test_an_unknown_speaker_is_none(written: str) -> None:
     (quote,) = read(f"quotes: [{{text: So be it, speaker: '{written}'}}]").quotes
     assert quote.speaker is None
+
+
+@pytest.mark.parametrize("written", ["unknown", "Unknown", " UNKNOWN ", "{text: unknown, at: 1-2}"])
+def test_a_key_point_of_an_unknown_speaker_is_refused_with_its_line(written: str) -> None:
+    written = written if written.startswith("{") else repr(written)
+    message = refusal(f"key_points:\n- {{text: I had no key, speaker: {written}}}")
+    assert message.startswith("f:3:")
+    assert "expected the name of whoever says it" in message
 
 
 def test_a_speaker_called_something_like_unknown_speaks() -> None:

@@ -388,3 +388,14 @@ N: {{ point.text }}
     lines = fill(body, SPOKEN).lines
     assert [(line.role, line.name, line.text) for line in lines] == [("Q", "Ann", "I row"), ("N", None, "It began.")]
     assert lines[0].cites == (Span(10, 16),)
+
+
+@pytest.mark.parametrize("language", ["en", "es", "ko"])
+@pytest.mark.parametrize("call", ["points(key_points, [headline], heard=quotes)", "point(key_points[1], [headline])"])
+def test_one_call_has_key_points_said_in_each_language(language: str, call: str) -> None:
+    body = f"{{% import 'parts' as say with context %}}\n{{{{ say.{call} }}}}"
+    facts = loads(f"language: {language}\n{SPOKEN}", "f")
+    made = replace(template(body), language=language)
+    lines = render(facts, made, name="f", source=None, templates=MINE).lines
+    assert [(line.name, line.text) for line in lines if line.role == "QUOTE"] == [("Ann", "I row.")]
+    assert {line.role for line in lines} == {"NARRATOR", "QUOTE"}

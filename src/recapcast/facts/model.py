@@ -127,10 +127,21 @@ class Text(_Cited):
         return {"anyOf": [{"type": "string"}, handler.resolve_ref_schema(handler(core))]}
 
 
+def _known(speaker: Text | None) -> Text | None:
+    # Without a name the narrator would say `I` for whoever speaks.
+    if speaker is not None and _speaker(speaker.text) is None:
+        message = (
+            "expected the name of whoever says it, found {found}; words of somebody whom nobody knows belong under "
+            "`quotes`"
+        )
+        raise ValueError(message)
+    return speaker
+
+
 class Point(Text):
     """A key point. With a `speaker` it is that person's own words, in which `I` is whoever speaks."""
 
-    speaker: Annotated[Text | None, BeforeValidator(_speaker)] = None
+    speaker: Annotated[Text | None, AfterValidator(_known)] = None
 
 
 def _texts(value: object) -> object:

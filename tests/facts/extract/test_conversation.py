@@ -132,6 +132,53 @@ def test_an_expert_article_that_asks_its_reader_is_no_interview() -> None:
     assert talk(text) is None
 
 
+BINS = """\
+The county buys new bins
+
+The county changes its bins in May. We spoke with Ida Brandt about the change.
+
+Who gets a new bin?
+
+{0}
+
+When do they come?
+
+{1}
+
+What do they cost?
+
+{2}
+"""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        [
+            "We called it five times, and nobody answered.",
+            "The new bins come on 4 May, our reporter found.",
+            "The county pays 4 million dollars for them.",
+        ],
+        ["We have no list of our streets.", "We get ours in May.", "Our county pays 4 million dollars."],
+        ["I asked for two.", "My street is first.", "The bins cost 40 dollars, our reporter found."],
+    ],
+)
+def test_what_a_newspaper_says_is_no_answer_of_whom_it_spoke_with(said: list[str]) -> None:
+    assert answers(BINS.format(*said)) == []
+
+
+def test_where_the_intro_tells_who_is_asked_somebody_who_says_i_is_heard() -> None:
+    said = ["I asked for two of them.", "My street is the first.", "The county pays for them."]
+    assert [who for who, _ in answers(BINS.format(*said))] == ["Ida Brandt"] * 3
+
+
+def test_an_aside_of_the_writer_is_no_part_of_an_answer() -> None:
+    for aside in ("(The mill bell rang, and I waited.)", "[The mill bell rang, and I waited.]"):
+        text = interviews.HARBOUR.replace("Marsh pours another cup of tea by the window.", aside)
+        assert text != interviews.HARBOUR
+        assert answers(text) == answers(interviews.HARBOUR)
+
+
 @given(st.text(alphabet="AQ:.?\n *abN가", max_size=200))
 def test_every_answer_is_a_part_of_its_paragraph(text: str) -> None:
     story = Story.of(Article(text))

@@ -6,24 +6,22 @@ from recapcast.facts.extract import conversation_tables as tables
 @pytest.mark.parametrize(
     "text",
     [
-        "I row.",
-        "We closed, and my uncle left.",
-        "Quiero remar.",
-        "Mi abuelo remaba.",
-        "저는 극장에 갔다.",
-        "It hurt me.",
+        "The bins come in May, our reporter found.",
+        "We also asked the county.",
+        "Nuestra redacción llamó dos veces.",
+        "Consultamos al ayuntamiento.",
+        "본지 취재 결과 문은 닫혀 있었다.",
     ],
 )
-def test_words_for_oneself_are_known(text: str) -> None:
-    assert tables.PERSONAL.search(text)
+def test_a_newspapers_words_for_itself_are_known(text: str) -> None:
+    assert tables.WRITERS.search(text)
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["The U.S. team rows.", "World War I. ended.", "Era de noche en el faro.", "극장은 문을 닫았다.", "Mine shafts."],
+    "text", ["We row on Sundays.", "Our boats are old.", "Tenemos dos barcos.", "우리 직원은 넷이다."]
 )
-def test_words_for_others_are_none_for_oneself(text: str) -> None:
-    assert not tables.PERSONAL.search(text)
+def test_words_for_oneself_and_others_are_no_newspapers(text: str) -> None:
+    assert not tables.WRITERS.search(text)
 
 
 @pytest.mark.parametrize(

@@ -183,3 +183,13 @@ def test_a_proposed_key_point_of_an_answer_by_nobody_who_is_known_is_dropped() -
     )
     assert [each.text for each in made.extracted.facts.key_points] == ["The mill grinds flour for nine bakeries"]
     assert made.dropped == 1
+
+
+@pytest.mark.parametrize("key", ["headline", "summary", "background", "outlook"])
+def test_what_an_answer_says_is_never_proposed_for_the_narrator(key: str) -> None:
+    point = "The mill grinds flour for nine bakeries"
+    answer = "My uncle had the key to the mill."
+    article = Article(interviews.HARBOUR)
+    made = proposed({"key_points": [point], key: answer}, article)
+    assert made.dropped == 1
+    assert made.extracted.facts == proposed({"key_points": [point]}, article).extracted.facts

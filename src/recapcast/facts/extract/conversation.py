@@ -11,6 +11,8 @@ from recapcast.facts.extract.interviewee import interviewee, titled
 from recapcast.facts.extract.labels import Label, People, label_of
 from recapcast.facts.extract.names import Names
 from recapcast.facts.extract.story import Paragraph, Story
+from recapcast.facts.extract.telling_tables import Telling, telling
+from recapcast.languages import primary
 
 _ASIDE = ("(", "[")
 _FEWEST_ASKED = 2
@@ -187,29 +189,38 @@ def _labels(story: Story) -> dict[int, Label]:
     return {number: label for number, label in found.items() if not label.has_dot}
 
 
-def _is_own(text: str) -> bool:
+def _is_own(text: str, told: Telling) -> bool:
     """Whether somebody speaks of himself or herself, and to nobody: whoever asks says `you`."""
     talks = tables.ADDRESS.search(text) is not None or "?" in text or "？" in text
-    return tables.PERSONAL.search(text) is not None and not talks
+    return told.own.search(text) is not None and not talks
 
 
 def _unlabelled(story: Story, names: Names) -> _Turns:
-    """A conversation whose questions stand in paragraphs of their own, and whose only other voice is known."""
+    """A conversation whose questions stand in paragraphs of their own, and whose only other voice is known.
+
+    An article that only says whom it spoke with may ask and answer by itself: then `we` can be the newspaper, and
+    somebody has to say `I`.
+    """
     questions = {number for number, paragraph in enumerate(story.paragraphs) if paragraph.asks}
     if len(questions) < _FEWEST_QUESTIONS:
         return _NO_TURNS
     starts = min(questions)
-    speaker = interviewee(story, names, starts, by_title=len(questions) < _QUESTIONS)
+    by_title = interviewee(story, names, starts, by_title=True)
+    speaker = by_title or (interviewee(story, names, starts) if len(questions) >= _QUESTIONS else None)
     if speaker is None or len(questions) < _ASKING * (len(story.paragraphs) - starts):
         return _NO_TURNS
+    told = telling(primary(story.article.language or "en"))
     answers: dict[int, Answer] = {}
     for number, paragraph in enumerate(story.paragraphs[starts + 1 :], starts + 1):
         opens = number - 1 in questions
-        goes_on = number - 1 in answers and number < max(questions) and _is_own(paragraph.text)
+        goes_on = number - 1 in answers and number < max(questions) and _is_own(paragraph.text, told)
         if number not in questions and not paragraph.is_subhead and (opens or goes_on):
             answers[number] = Answer(paragraph.span, speaker, opens, label=None)
     said = [story.article.text[answer.words.start : answer.words.end] for answer in answers.values()]
-    personal = sum(tables.PERSONAL.search(text) is not None for text in said)
+    if not by_title and any(map(tables.WRITERS.search, said)):
+        return _NO_TURNS
+    own = told.own if by_title else told.alone
+    personal = sum(own.search(text) is not None for text in said)
     named = sum(
         any(name.text == speaker for name in names.between(answer.words.start, answer.words.end))
         for answer in answers.values()

@@ -27,14 +27,16 @@ ASKS = frozenset(
 """Labels, in small letters, of whoever asks."""
 ANSWERS = frozenset(["a", "answer", "r", "respuesta", "답", "답변"])
 """Labels, in small letters, of whoever is asked."""
-PERSONAL = re.compile(
-    r"\b(?:I(?!\.)|[Mm]y|[Mm]e|[Mm]yself|[Ww]e|[Oo]ur|[Uu]s(?![\w.])"
-    r"|[Yy]o|[Mm]i|[Mm]is|[Mm]í|[Nn]os|[Nn]uestr[oa]s?|[Nn]osotr[oa]s"
-    r"|(?i:soy|estoy|somos|tengo|tenemos|creo|quiero|empecé|hago|hacemos|fui|voy|vamos|puedo|podemos))\b"
-    r"|(?<![가-힣])(?:저는|제가|저희|나는|내가|우리|저의|제|내)(?![가-힣])"
+WRITERS = re.compile(
+    r"\b(?:[Oo]ur\s(?:reporters?|correspondents?|team|newsroom|newspaper|paper|readers?)"
+    r"|[Ww]e\s(?:(?:have|also|then|had|first)\s)?(?:called|asked|found|spoke|contacted|visited|checked|tested|obtained"
+    r"|e-?mailed|interviewed|requested|reviewed|reported)"
+    r"|[Nn]uestr[oa]s?\s(?:reporter[oa]s?|periodistas?|corresponsal(?:es)?|equipo|redacción|lectores)"
+    r"|[Ee]ste\s(?:diario|periódico|medio)"
+    r"|(?i:llamamos|preguntamos|contactamos|consultamos|visitamos|comprobamos|encontramos|entrevistamos))\b"
+    r"|(?<![가-힣])(?:본지|본보|취재진|취재팀|취재\s결과|우리\s(?:기자|취재)|기자가\s)"
 )
-"""Somebody speaking of himself or herself, and of nobody else."""
-
+"""The newspaper speaking of itself."""
 ADDRESS = re.compile(
     r"\b(?:(?:[Ll]et|[Tt]ell|[Tt]alk|[Gg]ive) us|[Yy]ou|[Yy]ours?|[Yy]ourself|[Uu]sted(?:es)?|[Tt]ú|[Tt]us?|[Tt]e)\b"
     r"|당신|선생님|님[은이께]"

@@ -12,7 +12,7 @@ from recapcast.facts.extract.conversation import Conversation
 from recapcast.facts.extract.cue_tables import SAID
 from recapcast.facts.extract.dates import after_dateline
 from recapcast.facts.extract.headline import title
-from recapcast.facts.extract.story import Sentence, Story
+from recapcast.facts.extract.story import ASKING, Sentence, Story, ends_in
 from recapcast.facts.extract.telling_tables import Telling, telling
 from recapcast.facts.extract.words import words
 from recapcast.languages import primary
@@ -29,7 +29,7 @@ _MOST_QUOTED = 0.5
 _TALKING = 0.25
 """The share of sentences that ask, or speak of `I` and `you`. On GUM no news has more than .21, no interview less."""
 _MARKS = '"“”«»„‟'
-_NO_STATEMENT = tuple("?:？：")
+_NO_STATEMENT = (*ASKING, ":", "：")
 _NEVER_SAID = re.compile(f"[\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff{''.join(sorted(NONCHARACTERS))}]")
 """Characters that no fact may hold (`plain_text.one_line`); white space among the control characters is none."""
 _BULLET = re.compile(r"[-–—•·*]\s+")
@@ -41,7 +41,6 @@ _TITLE = 4
 """Words of a title at most, with which a sentence can begin as with somebody's words."""
 _SAYING = 5
 """Words after somebody's words among which it is told that they were said."""
-_CLOSING = "\"”’')»」』 "
 
 
 @dataclass(frozen=True)
@@ -105,7 +104,7 @@ class Statements:
         for number, sentence in enumerate(story.sentences):
             counts.update(words(sentence.text, told))
             own = outside(sentence)
-            asks = own.rstrip(_CLOSING).endswith(("?", "？"))
+            asks = ends_in(own, ASKING)
             if asks and sentence.span.end == story.paragraphs[sentence.paragraph].span.end:
                 questions.append(sentence.paragraph)
             is_personal = told.personal.search(own[:_LONGEST]) is not None
@@ -168,7 +167,7 @@ def _may_state(text: str, outside: str) -> bool:
     return (
         0 < len(text) <= _LONGEST
         and len(outside) >= (1 - _MOST_QUOTED) * len(text)
-        and not text.rstrip(_CLOSING).endswith(_NO_STATEMENT)
+        and not ends_in(text, _NO_STATEMENT)
         and not sum(text.count(mark) for mark in _MARKS) % 2
         and not text.startswith(_PIECES)
         and not _is_said(text)

@@ -21,6 +21,8 @@ _LONGEST_SUBHEAD = 120
 """Characters. The longest of the subheads on 100 news pages has 112."""
 _ENDS = tuple(".!?…:;,\"”»」』’'。！？)]")
 _CLOSING = "\"”’'»」』)*_ "
+ASKING = ("?", "？")
+"""With what a question ends."""
 _OPENERS = tuple('"“«「『‘')
 _NO_END = re.compile(
     r"(?:^|[\s(\"“‘«])(?:Mrs?|Ms|Mx|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Sgt|Capt|Cpl|Cmdr|Adm|Maj|Rev|Fr|Hon|Pres"
@@ -31,6 +33,11 @@ _NUMBER_END = re.compile(r"(?:^|\s)\d{1,4}\.$")
 _KOREAN_GOES_ON = re.compile(r"(?:이?라고|이?라며|이?라는|고|며)(?=[\s.,]|$)")
 """What a Korean sentence goes on with after words that were quoted in it."""
 _KOREAN_END = re.compile(r"(?<=[다요죠]\.)[ \t]+(?=\S)")
+
+
+def ends_in(text: str, marks: tuple[str, ...]) -> bool:
+    """Whether one of some marks ends a text, whatever closes behind it."""
+    return text.rstrip(_CLOSING).endswith(marks)
 
 
 @dataclass(frozen=True)
@@ -56,7 +63,7 @@ class Paragraph:
     @property
     def asks(self) -> bool:
         """Whether it ends in a question."""
-        return self.text.rstrip(_CLOSING).endswith(("?", "？"))
+        return ends_in(self.text, ASKING)
 
 
 @dataclass(frozen=True)

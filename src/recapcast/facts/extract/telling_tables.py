@@ -21,8 +21,12 @@ class Telling:
     """Endings that do not change what a word is about, the longest first."""
     opening: re.Pattern[str]
     """A start that makes sense only after another sentence: a pronoun, a conjunction."""
+    alone: re.Pattern[str]
+    """Somebody speaking of himself or herself alone: `I`."""
+    own: re.Pattern[str]
+    """The same, or of himself or herself and others: `we`."""
     personal: re.Pattern[str]
-    """Somebody speaking of himself, or to the reader."""
+    """The same, or somebody speaking to another or to the reader: `you`."""
     kinds: re.Pattern[str]
     """What a work is called, in the singular."""
     plot: re.Pattern[str]
@@ -56,6 +60,27 @@ _ES_KINDS = (
     r"serie|drama|telenovela|película|filme|cinta|comedia|documental|novela|libro|historia|obra|musical|ópera"
     r"|cómic|juego"
 )
+# An initial, a road and a war are nobody, and neither is a mine.
+_EN_ALONE = (
+    r"\b(?:(?<!War )(?<!Part )(?<!Act )I(?!\.\s?\w|-\d)|[Mm]y|[Mm]e|[Mm]yself|(?:is|are|was|were|of)\s[Mm]ine)\b"
+)
+_EN_OWN = rf"{_EN_ALONE}|\b(?:[Ww]e|[Oo]urs?|[Uu]s(?![\w.])|[Oo]urselves)\b"
+# With a capital, Podemos and Vamos are parties.
+_ES_ALONE = r"\b(?:[Yy]o|[Mm]e|[Mm]is?|[Mm]í|[Cc]onmigo|(?i:soy|estoy|tengo|creo|quiero|empecé|hago|fui|voy|puedo))\b"
+_ES_OWN = (
+    rf"{_ES_ALONE}|\b(?:[Nn]os|[Nn]osotr[oa]s|[Nn]uestr[oa]s?|(?i:somos|estamos|tenemos|hacemos)|vamos|podemos)\b"
+)
+# 제 is its own in `제 역할`, and 내 is within behind a noun; 우리 정부 is how news calls a government.
+_KO_ALONE = (
+    r"(?<![가-힣])(?:저는|제가|저를|저의|제게|나는|내가|나를|나의|내게)(?![가-힣])"
+    r"|(?<![가-힣])제\s(?!역할|시간|자리|몫|값|기능|모습|구실|목소리)(?=[가-힣])"
+    r"|(?:^|[.,!?\"“‘]\s?|[은는를]\s)내\s(?=[가-힣])"
+)
+_KO_OWN = (
+    rf"{_KO_ALONE}|(?<![가-힣])(?:저희|우리)(?:는|가|의|를|도|에게|들은|들이|들의)?"
+    r"(?![가-힣]|\s(?:정부|국민|군|나라|경제|기업))"
+)
+
 _KO_KINDS = r"드라마|시리즈|영화|소설|책|다큐멘터리|뮤지컬|오페라|연극|웹툰|만화|예능|애니메이션|게임|작품"
 
 _EN = Telling(
@@ -79,10 +104,9 @@ _EN = Telling(
         r"|Yes|No|Yeah|Well|Sure|It|This|That|These|Those|He|She|They|His|Her|Their|Its|Him|Them)\b",
         re.IGNORECASE,
     ),
-    personal=re.compile(
-        r"\b(?:(?<!War )(?<!Part )(?<!Act )I|[Ww]e|[Yy]ou|[Mm]y|[Mm]ine|[Oo]urs?|[Yy]ours?|[Mm]e|[Uu]s(?![\w.])"
-        r"|[Mm]yself|[Oo]urselves|[Yy]ourself)\b"
-    ),
+    alone=re.compile(_EN_ALONE),
+    own=re.compile(_EN_OWN),
+    personal=re.compile(rf"{_EN_OWN}|\b(?:[Yy]ou|[Yy]ours?|[Yy]ourself)\b"),
     kinds=re.compile(rf"\b(?:{_EN_KINDS})\b", re.IGNORECASE),
     plot=re.compile(
         r"\b(?:follow(?:s|ed)(?=\s(?:the|a|an|two|three|[A-Z]))|tells (?:of|the (?:story|tale))|told (?:of"
@@ -157,11 +181,9 @@ _ES = Telling(
         r"|El mismo|La misma)\b",
         re.IGNORECASE,
     ),
-    personal=re.compile(
-        r"\b(?:[Yy]o|[Nn]osotr[oa]s|[Mm]e|[Nn]os|[Mm]is?|[Nn]uestr[oa]s?|[Tt]ú|[Tt]us?|[Uu]sted(?:es)?|soy"
-        r"|estoy|somos"
-        r"|estamos|creo|quiero|tengo|tenemos)\b"
-    ),
+    alone=re.compile(_ES_ALONE),
+    own=re.compile(_ES_OWN),
+    personal=re.compile(rf"{_ES_OWN}|\b(?:[Tt]ú|[Tt]us?|[Uu]sted(?:es)?)\b"),
     kinds=re.compile(rf"\b(?:{_ES_KINDS})\b", re.IGNORECASE),
     plot=re.compile(
         r"\b(?:sigue|siguió|narra|narró|cuenta|contó|relata|relató|retrata|retrató|gira en torno|giró en torno"
@@ -215,7 +237,9 @@ _KO = Telling(
         r"(?:그러나|하지만|그리고|그래서|따라서|또한|또|이어|이에|이와|반면|한편|그런데|그는|그가|그의|그녀는|그녀가|그들은|이는|이것은|이번에는|이후"
         r"|이를|이런|이러한|그런|그러면서|이날|여기에|결국)(?![가-힣])"
     ),
-    personal=re.compile(r"(?<![가-힣])(?:저는|제가|저희는|저희가|나는|내가|우리는|우리가|여러분|당신은|당신이|저의|나의)(?![가-힣])"),
+    alone=re.compile(_KO_ALONE),
+    own=re.compile(_KO_OWN),
+    personal=re.compile(rf"{_KO_OWN}|(?<![가-힣])(?:여러분|당신은|당신이)(?![가-힣])"),
     kinds=re.compile(_KO_KINDS),
     plot=re.compile(
         r"(?:이야기를|과정을|사랑을|모험을|삶을|성장기를|일상을)\s?(?:그린|그렸|그리는|담은|담았|담아|다룬|다뤘|다루)"
@@ -235,7 +259,7 @@ _KO = Telling(
         r"(?:볼|만날|감상할|들을|시청할|관람할|구매할|이용할|읽을)\s수\s있|스트리밍\s?(?:중|된|되고)|방영\s?(?:중|된다)|상영\s?중|공개되고|서비스\s?(?:중|되고|된다)"
     ),
 )  # fmt: skip
-_NONE = Telling(frozenset(), (), *(_NEVER,) * 13)
+_NONE = Telling(frozenset(), (), *(_NEVER,) * 15)
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from recapcast.article.model import Article, Span
 from recapcast.errors import ProposalError
 from recapcast.facts.dump import Place
-from recapcast.facts.extract.conversation import Conversation
+from recapcast.facts.extract.conversation import Answer, Conversation
 from recapcast.facts.extract.extract import Extracted, extract, of_the_whole, verified
 from recapcast.facts.extract.names import Names
 from recapcast.facts.extract.quotes import quotations
@@ -105,8 +105,8 @@ class _Sieve:
 
     def facts(self, answer: dict[str, Any], base: Facts) -> Facts:
         """What is right of an answer, over the facts that were extracted by rules."""
-        headline = next(iter(self._several(answer.get("headline"), self._telling)), None)
-        summary = next(iter(self._several(answer.get("summary"), self._telling)), None)
+        headline = next(iter(self._several(answer.get("headline"), self._narrated)), None)
+        summary = next(iter(self._several(answer.get("summary"), self._narrated)), None)
         quotes = self._several(answer.get("quotes"), self._quote)
         for number, quote in enumerate(quotes):
             if quote.speaker is None:
@@ -120,8 +120,8 @@ class _Sieve:
                 "works": self._several(answer.get("works"), self._work),
                 "quotes": quotes,
                 "figures": self._several(answer.get("figures"), self._figure),
-                "background": self._several(answer.get("background"), self._telling),
-                "outlook": self._several(answer.get("outlook"), self._telling),
+                "background": self._several(answer.get("background"), self._narrated),
+                "outlook": self._several(answer.get("outlook"), self._narrated),
             }
         )
 
@@ -142,12 +142,21 @@ class _Sieve:
         text = self._text(proposed)
         return text if text is not None and len(text.text.split()) >= _LEAST_WORDS else None
 
+    def _narrated(self, proposed: object) -> Text | None:
+        """A text that the narrator can tell: nothing of what somebody says in an interview's answer."""
+        text = self._telling(proposed)
+        return text if text is not None and text.at is not None and self._answer(text.at) is None else None
+
+    def _answer(self, span: Span) -> Answer | None:
+        """The first answer of an interview of which a stretch of the article has something."""
+        return next((a for a in self._answers if a.words.start < span.end and span.start < a.words.end), None)
+
     def _point(self, proposed: object) -> Point | None:
         """A text that tells something; in an interview's answer the words of whoever gives it, if it is known who."""
         text = self._telling(proposed)
         if text is None or text.at is None:
             return None
-        answer = next((a for a in self._answers if a.words.start < text.at.end and text.at.start < a.words.end), None)
+        answer = self._answer(text.at)
         if answer is None:
             return Point(text=text.text, at=text.at)
         within = answer.words.start <= text.at.start and text.at.end <= answer.words.end
