@@ -233,6 +233,71 @@ def test_a_subhead_that_begins_as_a_byline_stays(line: str) -> None:
     assert found(f"{line}\n\n{STORY}") == []
 
 
+NOTES = {
+    "The report was updated on Monday to include 14 more deaths, the ministry said.": (
+        "This report was updated on Monday to include a reply from the ministry."
+    ),
+    "The post was edited after an outcry in the town.": "This post was edited for length.",
+    "The report has been corrected twice since March, and the mayor wants an inquiry.": "This report has been corrected.",
+    "This report has been corrected twice since March, and the mayor wants an inquiry.": (
+        "This article has been corrected since it was published."
+    ),
+    "This story has been changed by Homer and by every child.": "The headline of this story was changed on 3 May 2026.",
+    "Corrections Secretary Ida Brandt: the jail will close in May, she told the council.": (
+        "Correction, 22 May 2026: The jail closes in June."
+    ),
+    "Correction officer Ida Brandt: the jail is shut.": "Corrections: The jail is in Marsh Quay.",
+    "The original version of this story is by Homer, as every child of the island knows.": (
+        "The original version of this story misspelled Homer’s name."
+    ),
+    "Esta información fue actualizada el lunes por el ministerio, que cuenta ya 14 muertos.": (
+        "Esta información fue actualizada el lunes 3 de mayo."
+    ),
+    "Este artículo ha sido modificado por el Senado y vuelve a la cámara.": (
+        "Este artículo ha sido modificado para corregir un nombre."
+    ),
+    "Una versión anterior de este artículo es la del Senado.": "Una versión anterior de este artículo decía otra cosa.",
+}
+
+
+@pytest.mark.parametrize(("told", "note"), NOTES.items())
+def test_a_note_of_a_correction_is_debris_at_either_end_and_what_is_told_of_one_stays(told: str, note: str) -> None:
+    body = f"{STORY}\n" * 9
+    assert found(f"{body}{note}") == [note]
+    assert found(f"{STORY}\n{note}\n{body}") == [note]
+    assert found(f"{body}{note}\n{body}") == []
+    for text in (f"{body}{told}", f"{told}\n{body}", f"{STORY}\n{told}\n{STORY}"):
+        assert found(text) == []
+
+
+def test_a_note_above_other_debris_is_still_at_the_end() -> None:
+    note = "This article was amended on 9 June 2026."
+    assert found(f"{STORY}\n" * 9 + f"{note}\n" + "Share\n" * 9)[0] == note
+
+
+FOR_READERS = {
+    "You can reach them by ferry only in summer.": "You can reach them at crew@harbour.test.",
+    "You can follow them on foot along the quay.": "You can follow them on Instagram at @harbourcrew.",
+    "You can follow us on the towpath.": "You can follow us @harbournews on Bluesky.",
+    "Pinned under the truck for two hours, Brandt was freed by firefighters.": "Pinned",
+    "Key events of the war are told on the quay.": "Key event",
+    "Already a member of the band, Brandt wrote the song in one night.": "Already a member? Sign in.",
+    "Already a subscriber to two papers, she took a third.": "Already a subscriber",
+    "We are closing the blog, the minister said.": "We are closing this blog now. Thank you for reading.",
+    "We are ending our coverage, the insurer said.": "We’re ending our coverage here.",
+    "That is all for now, Brandt told the crowd, and left.": "That is all for now, thanks for following along.",
+    "That’s all for today, the captain decided.": "That’s all for today.",
+    "Sign up for our newsletter, the captain told the crew.": "Sign up for our newsletter.",
+}
+
+
+@pytest.mark.parametrize(("told", "line"), FOR_READERS.items())
+def test_what_is_said_to_readers_is_debris_and_what_is_told_in_like_words_stays(told: str, line: str) -> None:
+    assert found(f"{STORY}\n{line}\n{STORY}") == [line]
+    assert found(f"{STORY}\n{told}\n{STORY}") == []
+    assert found(f"{STORY}\n{told}") == []
+
+
 def test_links_below_related_go_with_it_and_the_story_after_them_stays() -> None:
     text = f"{STORY}\n\nRelated:\n- Ten calm seas\n- Why ferries sink\n\nA calm sea\n\n{STORY}"
     assert found(text) == ["Related:", "- Ten calm seas", "- Why ferries sink"]

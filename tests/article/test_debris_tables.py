@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from recapcast.article.debris_tables import BYLINE, FORMS, LEADS, LINES, LISTS, TAILS
+from recapcast.article.debris_tables import BYLINE, CORRECTIONS, FORMS, LEADS, LINES, LISTS, SAID, TAILS
 
 
 @pytest.mark.parametrize("table", [LINES, LISTS, frozenset(TAILS)])
@@ -10,7 +10,7 @@ def test_every_entry_is_in_small_letters_and_not_blank(table: frozenset[str]) ->
     assert all(entry and entry == entry.casefold().strip() for entry in table)
 
 
-@pytest.mark.parametrize("pattern", [FORMS, LEADS, BYLINE])
+@pytest.mark.parametrize("pattern", [FORMS, LEADS, BYLINE, CORRECTIONS, SAID])
 def test_no_pattern_repeats_without_an_end(pattern: re.Pattern[str]) -> None:
     assert not re.search(r"(?<!\\)[*+](?!\])", re.sub(r"\[[^\]]*\]", "", pattern.pattern))
 

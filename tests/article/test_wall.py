@@ -2,7 +2,8 @@ import pytest
 
 from recapcast.article.debris import debris
 from recapcast.article.model import Span
-from recapcast.article.wall import Access, access, doubt, ending
+from recapcast.article.shown import Shown
+from recapcast.article.wall import Access, access, doubt, ending, lacks
 
 STORY = ["The council of Marsh Quay closed the swing bridge on Tuesday.", "Traders fear for their summer."]
 LONG = ["The council of Marsh Quay closed the swing bridge on Tuesday."] * 60
@@ -75,6 +76,57 @@ def test_what_sells_beside_a_wall_is_no_story() -> None:
 def test_a_story_about_walls_has_none(line: str) -> None:
     assert of_text(*STORY, line, STORY[0]) is None
     assert of_text(*STORY, line) is None
+
+
+TOLD = {
+    "You need to register by Friday to vote in the county.": "You need to register to read this article.",
+    "You need to register to access the beach.": "You need to log in to continue reading.",
+    "You need to register a drone that weighs more than 250 grams, the agency said.": (
+        "You need to be a subscriber to access this page."
+    ),
+    "To see the full text of the treaty, delegates had to register in person.": "To see the full story, please register.",
+    "To access the content, students must log in with a school account.": "To access this content, you must log in.",
+    "To read the story, Brandt had to subscribe.": "To read the rest of the post, subscribe.",
+    "Subscribe to get the post at home, the ministry told villagers, and few did.": (
+        "Subscribe to get the rest of this post."
+    ),
+    "Join us to continue the fight.": "Join us to continue reading.",
+    "The report is available to members of the council.": "This report is available to members only.",
+    "You have exceeded the speed limit by a third.": "You have hit your monthly limit.",
+    "For members only a few seats remain.": "For members only.",
+    "Para ver el contenido de la caja, la jueza inicia sesión.": "Para ver este contenido, inicia sesión.",
+    "구독자 전용 서비스를 내놓은 회사는 매출이 두 배로 늘었다.": "구독자 전용 서비스입니다.",
+    "구독자 전용 서비스를 내놓은 회사는 매출이 두 배로 늘었습니다.": "유료 회원 전용 기사",
+    "더 많은 사람이 볼 수 있도록 결제 방식을 바꿨다고 시는 밝혔다.": "더 많은 기사를 볼 수 있도록 결제해 주세요.",
+    "회원 가입 뒤 이용 가능한 자전거가 두 배로 늘었다.": "회원 가입 뒤 이용 가능합니다.",
+}
+
+
+@pytest.mark.parametrize(("told", "wall"), TOLD.items())
+def test_a_story_that_tells_in_a_walls_words_has_none(told: str, wall: str) -> None:
+    offer = "She got unlimited access to the mill."
+    assert of_text(*STORY, wall) == "where it ends, one is asked to subscribe, register or sign in"
+    for lines in ([*STORY, told], [told, *STORY], [*STORY, offer, told, offer]):
+        text = "\n\n".join(lines)
+        assert debris(text) == []
+        assert of_text(*lines) is None
+
+
+def test_amid_a_long_story_a_wall_speaks_of_the_very_article() -> None:
+    for wall, is_one in (("Subscribe to read this article.", True), ("Sign up to see the full story.", False)):
+        text = "\n\n".join([*LONG, wall, *LONG])
+        assert [text[span.start : span.end] for span in debris(text)] == [wall] * is_one
+        assert of_text(*LONG, wall) is not None
+
+
+def test_a_wall_above_much_that_sells_is_where_the_story_ends() -> None:
+    assert of_text(*LONG, "Sign up to see the full story.", *["Cancel anytime."] * 9) is not None
+
+
+def test_a_page_has_more_where_little_of_its_parts_for_subscribers_was_found() -> None:
+    length = len("".join("".join(STORY).split()))
+    assert lacks(STORY, Access(), Shown((), gated=6 * length))
+    assert not lacks(STORY, Access(), Shown((), gated=4 * length))
 
 
 def test_a_wall_in_the_midst_of_a_story_is_debris_and_no_end() -> None:

@@ -1,15 +1,17 @@
 """What stands in an article's text without being its story: share lines, credits, links to other articles.
 
-A line is taken for debris by the whole of its form alone; whatever ends like a sentence and is of no such form stays.
+A line is taken for debris by the whole of its form alone, and some forms only above or below the story: notes of
+corrections, bylines, walls. Whatever ends like a sentence and is of no such form stays, and so does what ends by who
+said it.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
-from recapcast.article.debris_tables import BYLINE, FORMS, HEAD, LEADS, LINES, LISTS, TAILS
+from recapcast.article.debris_tables import BYLINE, CORRECTIONS, FORMS, HEAD, LEADS, LINES, LISTS, SAID, TAILS
 from recapcast.article.model import Span
-from recapcast.article.wall_tables import OFFERS, WALL
+from recapcast.article.wall_tables import OFFERS, OURS, REPORT, WALL
 
 _LINE = re.compile(r"[^\r\n]+")
 _LONGEST = 400
@@ -24,7 +26,7 @@ _SENTENCE = re.compile(r"[.!?…。][\"”’'»)\]」』]{0,3}$|[\"”»」]$")
 _IN_A_LIST = 8
 """Links that may follow below `Related:`."""
 _BYLINES = 5
-"""Lines from the start, and from the end, among which a byline is looked for."""
+"""Lines of the story from its start, and from its end, among which a byline, a correction or a wall is looked for."""
 _WRITER = re.compile(
     r"(?:\S{1,30}\s){2,4}?(?:(?:is|was|has been|es|fue) (?:an?|the|our|una?|el|la)?\b.{0,80}\b(?:reporter|editor"
     r"|writer|correspondent|columnist|journalist|author|contributor|producer|periodista|redactora?|corresponsal)\b"
@@ -62,9 +64,8 @@ def debris(
             below the story one that tells of them.
     """
     lines = [_Line(match, titles=titles, links=links) for match in _LINE.finditer(text) if not match[0].isspace()]
-    for number, line in enumerate(lines):
-        if number < _BYLINES or number >= len(lines) - _BYLINES:
-            line.is_debris = line.is_debris or line.is_byline
+    for number in _ends([not line.is_debris for line in lines]):
+        lines[number].is_debris = lines[number].is_debris or lines[number].is_byline or lines[number].is_correction
     named = [_author(label) for line in lines[:_BYLINES] if line.is_debris for label in _BETWEEN.split(line.text)]
     writers = tuple(name for name in (*(author or "").split(", "), *named) if name and " " in name)
     for number, line in enumerate(lines if writers else []):
@@ -108,12 +109,25 @@ class _Line:
         said = self.text[-1] in "!?" or self.text[0] in '"“‘«「'
         return said and not words.startswith(("what do you", "don't miss", "tell us"))
 
-    def _has_a_form(self) -> bool:
+    @cached_property
+    def _bodies(self) -> tuple[str, str]:
+        """It without its bullet, and without brackets around that."""
         body = self.text[self._marker :]
-        whole = body[1:-1].strip() if body[0] in "[(" and body[-1] in "])" else body
-        if any(form.fullmatch(each) for each in {body, whole} for form in (FORMS,)):
+        return body, body[1:-1].strip() if body[0] in "[(" and body[-1] in "])" else body
+
+    @cached_property
+    def _is_said(self) -> bool:
+        """Whether it ends by who said it."""
+        return SAID.search(self.text, max(0, len(self.text) - _LONGEST)) is not None
+
+    def _is_like(self, form: re.Pattern[str]) -> bool:
+        """Whether all of it is of a form, and not what somebody said."""
+        return any(form.fullmatch(each) for each in self._bodies) and not self._is_said
+
+    def _has_a_form(self) -> bool:
+        if self._is_like(FORMS):
             return True
-        return any(LEADS.match(each) is not None for each in {body, whole}) and not _SENTENCE.search(whole)
+        return any(LEADS.match(each) for each in self._bodies) and not _SENTENCE.search(self._bodies[1])
 
     def _is_of_labels(self) -> bool:
         """Whether it is of several labels, as `By Ida Brandt | Updated: June 14, 2026 | Share`."""
@@ -130,15 +144,26 @@ class _Line:
 
     @cached_property
     def _sentences(self) -> list[str]:
-        """What may be a wall's, as `plain`; nothing of a line that is long, has quoted words, or asks nothing."""
-        if len(self.text) > _LONGEST_OFFER or not _ASKS.search(self.text) or _QUOTED.search(self.text):
+        """What may be a wall's, as `plain`; nothing of a line that is long, asks nothing, or tells who said it."""
+        if (
+            len(self.text) > _LONGEST_OFFER
+            or not _ASKS.search(self.text)
+            or _QUOTED.search(self.text)
+            or self._is_said
+        ):
             return []
-        return [plain(sentence) for sentence in re.split(r"[.!?:]\s", self.text)]
+        sentences = (plain(sentence) for sentence in re.split(r"[.!?:]\s", self.text))
+        return [sentence for sentence in sentences if not REPORT.search(sentence)]
 
-    @property
+    @cached_property
     def is_wall(self) -> bool:
         """Whether it asks to subscribe, register or sign in to read on."""
         return any(WALL.match(sentence) for sentence in self._sentences)
+
+    @property
+    def is_of_this_article(self) -> bool:
+        """Whether it speaks of the article that it stands in, as walls do."""
+        return any(OURS.search(sentence) for sentence in self._sentences)
 
     @property
     def is_offer(self) -> bool:
@@ -149,6 +174,11 @@ class _Line:
     def is_byline(self) -> bool:
         """Whether it names who wrote the article and nothing else."""
         return not self._is_long and not self.is_sentence and _author(self.text) is not None
+
+    @property
+    def is_correction(self) -> bool:
+        """Whether it is a note of what was changed in the article."""
+        return not self._is_long and self._is_like(CORRECTIONS)
 
     def parts(self) -> Iterator[tuple[int, int]]:
         """Where in the article its debris is."""
@@ -177,9 +207,21 @@ def _author(text: str) -> str | None:
     return match["who"] if is_name else None
 
 
+def _ends(is_story: Sequence[bool]) -> set[int]:
+    """Which lines have few of the story's before or behind them."""
+    story = [number for number, is_one in enumerate(is_story) if is_one]
+    if len(story) <= 2 * _BYLINES:
+        return set(range(len(is_story)))
+    return {*range(story[_BYLINES]), *range(story[-_BYLINES - 1] + 1, len(is_story))}
+
+
 def _mark_walls(lines: list[_Line]) -> None:
     """Take what asks to subscribe for debris, and what stands beside it and sells."""
-    walls = {number for number, line in enumerate(lines) if line.is_wall}
+    asking = [number for number, line in enumerate(lines) if line.is_wall]
+    if not asking:
+        return
+    ends = _ends([not (line.is_debris or line.is_wall or line.is_offer) for line in lines])
+    walls = {number for number in asking if number in ends or lines[number].is_of_this_article}
     for wall in walls:
         lines[wall].is_debris = True
         for step in (-1, 1):

@@ -119,19 +119,13 @@ FORMS = _forms(
     r"by (?:continuing to (?:use|browse)|using|visiting) (?:this|our) (?:web)?site\b.{0,300}",
     r"\W{0,3}\d[\d.,]{0,9}k? (?:comments?|shares?|likes?|retweets?|views?|comentarios?|compartidos?)\W{0,3}",
     r"(?:댓글|공유|조회수?|좋아요|추천)\s{0,2}[:：]?\s{0,2}\d[\d,]{0,9}(?:개|건|회|명)?",
-    r"(?:editor['’]?s['’]? note|corrections?|clarification)\b(?:,? (?-i:[A-Z])[^:.]{2,30})?\s?[:：].{4,380}",
-    r"(?:this|the) (?:article|story|headline|piece|report|post)(?: above)? (?:was|has been)(?: \w{1,12}){0,2}"
-    r" (?:amended|corrected|updated|edited|revised|changed|clarified)\b.{0,300}",
-    r"(?:an|a previous|the) (?:earlier|previous|original)? ?version of this (?:article|story|report|post)\b.{0,300}",
-    r"(?:corrección|fe de errores|aclaración|nota de(?: la)? redacción|nota del editor)\s?[:：].{4,300}",
-    r"(?:este artículo|esta noticia|esta información) (?:ha sido|fue)(?: \w{1,15})?"
-    r" (?:actualizad|corregid|modificad|editad)[oa]\b.{0,300}",
-    r"una versión (?:anterior|previa) de (?:este artículo|esta noticia|esta información)\b.{0,300}",
-    r"(?:바로잡습니다|정정\s?보도|정정합니다|알려드립니다)(?:\s?[:：].{0,300})?",
-    r"(?:pinned post|key event|pinned)\b\s?[:：]?.{0,80}",
-    r"that(?:['’]s| is) all (?:from us|for (?:now|today|tonight))\b.{0,120}",
-    r"(?:we are|we['’]re) (?:closing|wrapping up|ending) (?:this|our|the) (?:live )?(?:blog|coverage)\b.{0,200}",
-    r"you can (?:contact|reach|e-?mail|follow) (?:her|him|them|us|the author)\b.{0,160}",
+    r"(?:pinned post|key event|pinned)(?:\s?[:：].{0,80})?\W{0,2}",
+    r"that(?:['’]s| is) all(?: (?:from (?:us|me)|for (?:now|today|tonight)|now|today|tonight|this \w{4,9})){1,3}"
+    r"(?:\W{1,4}(?:thank|goodbye|good night|see you|join us|follow us|we['’ ]|our\b|you can|folks\b).{0,110})?"
+    r"\W{0,2}",
+    r"(?:we are|we['’]re) (?:closing|wrapping up|ending) (?:this|our|the live) (?:live )?(?:blog|coverage)\b.{0,200}",
+    r"you can (?:contact|reach|e-?mail|follow) (?:her|him|them|us|the author)\b[^\"“”]{0,100}?"
+    rf"(?:{_MAIL}|\b(?:at|on)\b[^\"“”]{{0,40}}?(?:@\w{{1,40}}|\b{_PLACES}\b|\d{{3}}[-. ]\d{{3,4}}\b)).{{0,120}}",
     r"our standards\s?:.{0,80}",
     r"[^\"“”]{0,200}\b(?-i:REGISTER|BUY|BOOK|SAVE|JOIN|GET) (?-i:NOW|TODAY|TICKETS)\W{0,3}",
     r"\d{1,3}[ -]min(?:ute)?s?(?: read| de lectura)\W{0,2}",
@@ -143,7 +137,7 @@ FORMS = _forms(
     r"(?:©|\(c\)|copyright\b|ⓒ).{0,200}",
     r".{0,120}\ball rights reserved\b.{0,200}",
     r"(?:this copy|this article|this content) is for your personal\b.{0,380}",
-    r"already (?:a|an) (?:\w{1,12} )?(?:subscriber|member)\b.{0,80}",
+    r"already (?:a|an) (?:\w{1,12} )?(?:subscriber|member)(?:\s?\?.{0,80}| (?:sign|log) ?in\b.{0,60}|\W{0,2})",
     r"you (?:have|['’]ve got) (?:only )?(?:\d{1,2}|one|two|three|no) (?:more )?(?:free )?(?:articles?|stories"
     r"|story|views?)"
     r"\b.{0,20}\b(?:left|remaining)\b.{0,80}",
@@ -168,6 +162,37 @@ FORMS = _forms(
     r"@\w{1,40}",
 )
 """What lines of credits, shares, newsletters, cookies and counts are like as a whole."""
+
+_OURS = r"(?:article|story|headline|piece|report|post)"
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+CORRECTIONS = _forms(
+    # Between the label and its colon a day alone: `Corrections Secretary Ida Brandt:` speaks.
+    rf"(?:editor['’]?s['’]? note|corrections?|clarification)\b(?:,? \(?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})"
+    r"(?:,? \d{4})?\)?)?\s?[:：].{4,380}",
+    # What was done by somebody, or twice, was done to what the story is about.
+    rf"(?:this {_OURS}|the {_OURS} above|the headline (?:of|on) this {_OURS}) (?:was|has been)(?: \w{{1,12}}){{0,2}}"
+    r" (?:amended|corrected|updated|edited|revised|changed|clarified)"
+    r"(?:[^\w\s]| (?:(?:to|on|at|in|for|with|after|since|because|as|following|throughout|today|yesterday)\b"
+    r"|\d|(?-i:[A-Z])))(?:(?! by\b).){0,300}",
+    rf"(?:an|a|the) (?:earlier|previous|original) version of this {_OURS}\b[^\"“”]{{0,120}}?"
+    r"\b(?:\w{3,16}ed|said|gave|misspelt|left out|(?:had|was) (?:an? |the )?(?:error|wrong|incorrect))\b.{0,200}",
+    r"(?:corrección|fe de errores|aclaración|nota de(?: la)? redacción|nota del editor)\s?[:：].{4,300}",
+    r"(?:este artículo|esta noticia|esta información) (?:ha sido|fue)(?: \w{1,15})?"
+    r" (?:actualizad|corregid|modificad|editad)[oa]\b(?:(?! por (?:el|la|los|las)\b| por (?-i:[A-Z])).){0,300}",
+    r"una versión (?:anterior|previa) de (?:este artículo|esta noticia|esta información)\b[^\"“”]{0,120}?"
+    r"\b\w{2,16}(?:aba|aban|ía|ían|ó|aron|ieron)\b.{0,200}",
+    r"(?:바로잡습니다|정정\s?보도|정정합니다|알려드립니다)(?:\s?[:：].{0,300})?",
+)
+"""What notes of corrections are like as a whole, above or below the story: amid it such words are its own."""
+
+SAID = re.compile(
+    r"[,;] (?!(?:not|which|that|as|where|who|what|when|and|but|because|than)\b)(?:[^\s,.;]{1,30} ){0,5}?"
+    r"(?:said|says|told|added|adds|wrote|warned|explained|argued|announced|insisted)(?: [^\s,.;]{1,30}){0,5}[.!?]$"
+    r"|[,;] (?:according to|según|dijo|dice|informó|señaló|aseguró|explicó|afirmó|indicó|anunció|añadió)\b"
+    r"[^,.;]{0,80}[.!?]$",
+    re.IGNORECASE,
+)
+"""How a sentence ends that somebody said: what it asks and tells is then no word of the page to its readers."""
 
 BYLINE = re.compile(
     r"(?:by|por|von|par)[:\s]\s?(?P<who>[^\W\d_][^\s,|•·:]{0,24}(?: [^\s,|•·:]{1,24}){0,5}?)"
