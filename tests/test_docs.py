@@ -113,6 +113,7 @@ def test_every_filter_is_documented_and_every_documented_one_is_there() -> None:
         ("'so it is,' | phrase", "so it is"),
         ("'so It is' | capital", "So It is"),
         ("'One thing happened. Then another thing.' | excerpt(25)", "One thing happened. …"),
+        ("'3-1' | is_result('Tern Point beat Colwick')", "True"),
         ("['one', 'two', 'three'] | listed", "one, two, and three"),
         ("'12000' | number", "12,000"),
         ("'사람' | particle('이/가')", "사람이"),

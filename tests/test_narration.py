@@ -384,6 +384,10 @@ def test_whichever_host_has_answered_asks_the_next_question(language: str) -> No
         ({"label": "objections", "value": "More than 1,130"}, "Objections: more than 1,130."),
         ({"label": "fee", "value": "US$40", "unit": "a day"}, "Fee: US$40 a day."),
         ({"label": "ages", "value": "3-9", "unit": "years"}, "Ages: 3-9 years."),
+        ({"label": "temperature", "value": "-12"}, "Temperature: -12."),
+        ({"label": "fee", "value": "40–60 dollars"}, "Fee: 40–60 dollars."),
+        ({"label": "season", "value": "2020-2024"}, "Season: 2020-2024."),
+        ({"label": "result", "value": "3-1"}, "Result: 3-1."),
     ],
 )
 @pytest.mark.parametrize("language", ["en", "es"])

@@ -7,7 +7,17 @@ from jinja2 import Environment
 from recapcast.article.model import Span
 from recapcast.facts.model import Quote, Text
 from recapcast.script.cited import CitedText, cited, words
-from recapcast.script.filters import FILTERS, capital, excerpt, particle, phrase, quotable, sentence, within
+from recapcast.script.filters import (
+    FILTERS,
+    capital,
+    excerpt,
+    is_result,
+    particle,
+    phrase,
+    quotable,
+    sentence,
+    within,
+)
 
 
 @pytest.mark.parametrize(
@@ -34,6 +44,36 @@ def test_a_phrase_has_no_comma_or_colon_at_its_end_either() -> None:
     assert [phrase(text) for text in ("A crowd:", "a crowd,", "a crowd;", "Why?")] == [
         "A crowd", "a crowd", "a crowd", "Why?",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("value", "label"),
+    [
+        ("3-1", "Tern Point beat Colwick Rovers"),
+        ("102 – 99", "Tern Point have lost to Colwick"),
+        ("2-2", "El Faro empató con el Molino"),
+    ],
+)
+def test_a_result_is_of_a_game_that_its_label_tells_the_outcome_of(value: str, label: str) -> None:
+    assert is_result(value, label)
+
+
+@pytest.mark.parametrize(
+    ("value", "label"),
+    [
+        ("-12", "Tern Point beat Colwick Rovers"),
+        ("2020-2024", "Tern Point beat Colwick Rovers"),
+        ("40–60 dollars", "Tern Point beat Colwick Rovers"),
+        ("3-1-2", "Tern Point beat Colwick Rovers"),
+        ("200-300", "Tern Point beat Colwick Rovers"),
+        ("3-1", "Result"),
+        ("40–60", "Tickets sold"),
+        ("3-1", "The side to beat"),
+        ("555-1234", "Call"),
+    ],
+)
+def test_a_value_with_a_hyphen_is_no_result_by_itself(value: str, label: str) -> None:
+    assert not is_result(value, label)
 
 
 def test_a_capital_changes_the_first_letter_alone() -> None:

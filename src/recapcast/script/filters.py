@@ -77,6 +77,20 @@ def quotable(environment: Environment, quotes: Iterable[Any], most: int) -> list
     return [there[place] for place in sorted(kept)]
 
 
+_RESULT = re.compile(r"\s*1?[0-9]{1,2}\s?[-–]\s?1?[0-9]{1,2}\s*")
+_OUTCOME = re.compile(
+    r"\w\s(?:beat|beats|defeat|defeats|defeated|thrash|thrashes|thrashed|edge|edges|edged|(?:lose|loses|lost)\sto"
+    r"|(?:draw|draws|drew|tie|ties|tied)\swith|(?:gan[aó]|venc(?:e|ió)|derrot[aó]|gole[aó]|super[aó]|bat(?:e|ió))\sa"
+    r"|(?:pierde|perdió)\s(?:ante|contra|con)|empat[aó]\scon)\s[\w\"“«]"
+)
+"""How the label of a result tells it, in English and in Spanish."""
+
+
+def is_result(value: str, label: str) -> bool:
+    """Whether `value` is a result that `label` leads to as one sentence: `Tern Point beat Colwick Rovers 3-1`."""
+    return bool(_RESULT.fullmatch(words(cited(value))) and _OUTCOME.search(words(cited(label))))
+
+
 def particle(text: str, pair: str) -> str:
     """`text` with the Korean particle that follows its last sound.
 
@@ -173,6 +187,7 @@ def _nearest_locale(language: str) -> str:
 FILTERS = {
     "capital": capital,
     "excerpt": excerpt,
+    "is_result": is_result,
     "listed": listed,
     "number": number,
     "particle": particle,

@@ -10,7 +10,7 @@ PATTERNS = [re.compile(rule) for rules in RULES.values() for rule in rules]
 
 def test_every_pattern_tells_what_and_how_much() -> None:
     for pattern in PATTERNS:
-        assert {"label", "value"} <= pattern.groupindex.keys() <= {"label", "value", "unit", "count"}
+        assert {"label", "value"} <= pattern.groupindex.keys() <= {"label", "value", "unit", "count", "object"}
 
 
 @pytest.mark.parametrize(

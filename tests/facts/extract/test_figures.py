@@ -90,6 +90,71 @@ def test_what_would_sound_odd_or_say_something_else_is_left_out(text: str, langu
 
 
 @pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The prize is worth $5,000 to $10,000.", "en"),
+        ("The prize is worth $5,000 or $10,000.", "en"),
+        ("The prize is worth $5,000 and $10,000.", "en"),
+        ("The prize is worth $5,000–$10,000.", "en"),
+        ("The prize is worth $5 to $10 million.", "en"),
+        ("Turnout was 40 percent to 50 percent.", "en"),
+        ("The death toll is 200 to 300.", "en"),
+        ("The mill sent out between 400 and 500 tickets to the fair.", "en"),
+        ("The fair drew 400 or 500 visitors.", "en"),
+        ("The fair drew 400–500 visitors.", "en"),
+        ("The fair drew two million to 3 million visitors.", "en"),
+        ("Tern Point beat Colwick Rovers 6-4, 6-3.", "en"),
+        ("El premio es de 5.000 euros a 10.000 euros.", "es"),
+        ("El coro cantó ante 300 o 400 espectadores.", "es"),
+        ("El coro cantó entre 300 y 400 espectadores.", "es"),
+        ("이번 대회의 상금 5000원에서 1만 원까지 준다.", "ko"),
+        ("이번 대회의 상금 5000원~1만 원을 준다.", "ko"),
+    ],
+)
+def test_a_range_is_never_told_by_half(text: str, language: str) -> None:
+    assert told(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("About 12,000 homes without power were counted.", "en"),
+        ("More than 500 cases of flu were counted.", "en"),
+        ("The miller gives flour to one in 500 visitors.", "en"),
+        ("There were 3 deaths per 1,000 residents.", "en"),
+        ("The fair drew an average of 500 visitors.", "en"),
+        ("The miller gives a cup to the first 100 visitors.", "en"),
+        ("Tern Point beat Colwick Rovers 5-4 on penalties.", "en"),
+        ("Hay 3 muertes por cada 1.000 habitantes.", "es"),
+        ("El molino regala harina a los primeros 300 visitantes.", "es"),
+    ],
+)
+def test_a_number_is_not_told_without_what_qualifies_it(text: str, language: str) -> None:
+    assert told(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figures_there"),
+    [
+        ("Some 300 volunteers of the town came.", [("volunteers of the town", "Some 300", None)]),
+        ("On Monday 300 visitors to the quay waited.", [("visitors to the quay", "300", None)]),
+        ("Some 300 volunteers of the town sing.", []),
+        ("The fair drew 300 visitors to the famed mill.", []),
+        ("The fair drew 300 visitors from Colwick and Ashby.", []),
+        ("The storm left 80,000 homes without power on Monday.", [("homes without power", "80,000", None)]),
+        ("The storm left 80,000 homes without power Monday night.", [("homes without power", "80,000", None)]),
+        ("The storm left 80,000 homes without power in March.", [("homes without power", "80,000", None)]),
+        ("The storm left 80,000 homes without power at dawn.", [("homes without power", "80,000", None)]),
+        ("The fair drew 500 visitors a day.", [("visitors", "500", "a day")]),
+    ],
+)
+def test_a_label_is_the_name_of_what_is_counted_and_no_more(
+    text: str, figures_there: list[tuple[str, str, str | None]]
+) -> None:
+    assert told(text) == figures_there
+
+
+@pytest.mark.parametrize(
     ("text", "figure"),
     [
         ("El coro cantó ante más de 2.300 espectadores en la plaza.", ("espectadores", "más de 2.300", None)),

@@ -6,7 +6,7 @@ what is counted where that is of one kind (`spectators`, `homes without power`),
 
 from types import MappingProxyType
 
-_NUMBER = r"(?<![\w.,/:$€£-])(?:[0-9]{1,3}(?:[.,][0-9]{3}){1,4}|[0-9]{1,9}(?:[.,][0-9]{1,2})?)(?![\w/:]|[.,-][0-9])"
+_NUMBER = r"(?<![\w.,/:$€£–-])(?:[0-9]{1,3}(?:[.,][0-9]{3}){1,4}|[0-9]{1,9}(?:[.,][0-9]{1,2})?)(?![\w/:]|[.,–-][0-9])"
 _WORD = r"[^\W\d_][\w'’-]{0,20}"
 
 _EN_SCALE = r"(?:[\s-](?:thousand|million|billion|trillion|bn|m)\b)?"
@@ -14,16 +14,26 @@ _EN_MONEY = (
     rf"(?:US|A|C|HK|NZ)?[$€£¥₩][0-9][0-9.,]{{0,15}}(?<![.,])(?:[mkb]n?\b)?{_EN_SCALE}"
     rf"|{_NUMBER}{_EN_SCALE}\s(?:dollars|euros|pounds|won|yen|yuan|pesos)"
 )
+_EN_BARE = (
+    r"(?<![Aa]bout\s)(?<![Aa]round\s)(?<![Nn]early\s)(?<![Aa]lmost\s)(?<![Ss]ome\s)(?<![Oo]ver\s)(?<!\bthan\s)"
+    r"(?<![Uu]p\sto\s)(?<![Ll]east\s)(?<![Mm]ost\s)(?<![Rr]oughly\s)(?<!mately\s)(?<![Ee]stimated\s)(?<![Rr]ecord\s)"
+    r"(?<!(?:many|much)\sas\s)(?<!few\sas\s)(?<![Uu]nder\s)(?<![Bb]elow\s)(?<![Aa]bove\s)"
+    r"(?<![Pp]er\s)(?<![Ee]very\s)(?<![Ee]ach\s)(?<!one\sin\s)(?<![0-9]\sin\s)(?<![Oo]ut\sof\s)(?<!half\sof\s)"
+    r"(?<!third\sof\s)(?<!quarter\sof\s)(?<!cent\sof\s)(?<!%\sof\s)(?<!average\sof\s)(?<!imum\sof\s)"
+    r"(?<![Ff]irst\s)(?<![Ll]ast\s)(?<![Nn]ext\s)(?<!other\s)(?<![Ff]urther\s)(?<!itional\s)(?<![Nn]ot\s)"
+    r"(?<![0-9]\s(?:to|or)\s)(?<![0-9]\sand\s)(?<!hundred\s(?:to|or)\s)(?<!thousand\s(?:to|or)\s)"
+    r"(?<!illion\s(?:to|or)\s)(?<!illion\sand\s)(?<![0-9]\s[–-]\s)"
+)
+"""A number after these words is not told without them, nor one that ends a range."""
 _EN_SOME = (
     r"(?:(?:[Aa]bout|[Aa]round|[Nn]early|[Aa]lmost|[Ss]ome|[Oo]ver|(?:[Nn]o\s)?(?:[Mm]ore|[Ff]ewer|[Ll]ess)\sthan"
     r"|[Uu]p\sto|[Aa]t\sleast|[Rr]oughly|[Aa]pproximately|an\sestimated|a\srecord|[Aa]s\s(?:many|much)\sas"
-    r"|[Jj]ust\s(?:over|under))\s)?"
+    rf"|[Jj]ust\s(?:over|under))\s|{_EN_BARE})"
 )
 """What is told of how exact a number is: it belongs to the value, which would say something else without it."""
-_EN_NO_TEAM = (
-    r"(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
-    r"|November|December|On|In|At|After|But|And|When|While|As|Then|How|Why)\b)"
-)
+_EN_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_EN_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_EN_NO_TEAM = rf"(?!(?:{_EN_DAY}|{_EN_MONTH}|On|In|At|After|But|And|When|While|As|Then|How|Why)\b)"
 _EN_OF_MONEY = (
     "price|prices|cost|costs|budget|revenue|revenues|turnover|profit|profits|sales|salary|fine|prize|damage|debt|losses"
     "|value|deal|grant|fund|investment|reward|fee|fees|rent|income|spending|aid|loan|donation|bill|prize money"
@@ -58,8 +68,10 @@ _EN_TAIL = (
 _EN_WHOLE = (
     r"(?!\s?(?:%|percent|per\scent)|[\s-](?:thousand|million|billion|trillion|bn|m|dollars|euros|pounds|won|yen|yuan"
     r"|pesos|(?:percentage\s)?points?|higher|lower|more|less|fewer|above|below|over|under|short|worse|better|cheaper|up"
-    r"|down|off|ahead|behind|a|per)\b|[\s-]?[0-9])"
+    r"|down|off|ahead|behind|a|per)\b|[\s-]?[0-9]"
+    r"|(?:\s(?:to|or|and)\s|\s?[–—-]\s?)(?:US|A|C|HK|NZ)?[$€£¥₩]?[0-9])"
 )
+"""What does not follow: the sum would be another one, or the half of a range."""
 _EN_ALL = r"(?!\s(?:in|among|of|for|at|this|last|on)\b)"
 """What does not follow: the sum would be another one, a difference of two, or that of a time or place."""
 _EN_COUNTED = (
@@ -75,25 +87,42 @@ _EN_NO_COUNT = (
 )
 _EN_NOUN = r"(?!(?:it|its|his|her|their|them|this|that|these|those|our|my|your|which|whom|whose|each|every)\b)"
 _EN_OBJECT = r"(?<![.!?] )(?<!^)(?<!said )(?<!that )(?<!and )(?<!but )(?<!where )(?<!which )(?<!while )(?<!when )"
-_EN_OF = (
-    rf"\s(?:of|without|in|for|to|from)\s{_EN_NOUN}{_WORD}(?:\s(?!{_EN_BREAK}\b){_EN_NOUN}{_WORD}){{0,3}}{_EN_STOPS}"
+_EN_PAST = (
+    r"(?!hundred\b|sacred\b)(?:[a-z]{2,15}[b-df-z]ed|came|went|took|made|gave|got|saw|fell|rose|grew|ran|sang|stood|sat|left|held"
+    r"|kept|met|lost|won|died|fled|spoke|told|wrote|fought|sold|bought|brought|paid|spent|began|became|felt|found|heard|knew"
+    r"|led|sent|slept|swam|thought|voted|did|do|does|can|could|may|might|must|should|shall)(?![\w'’-])"
 )
+"""What ends the name of what is counted: it begins to tell what became of it."""
+_EN_WHEN = (
+    rf"(?:(?:on|at|in|by|since|until)\s(?:(?:early|late|mid)[\s-])?(?:{_EN_DAY}s?|{_EN_MONTH}|[0-9]|noon|midnight|dawn|dusk"
+    r"|night|once|first|last|least|all|total|(?:the\s)?(?:(?:early|late|past|last)\s)?(?:morning|afternoon|evening|night|spring|summer"
+    r"|autumn|winter|week|weekend|month|year|end))"
+    rf"|{_EN_DAY}|yesterday|today|tonight|tomorrow|overnight|last|next|again|already|now|still|here|there|then)\b"
+)
+_EN_NAMED = (
+    rf"{_EN_NOUN}{_WORD}(?:\s(?!(?:{_EN_BREAK}|{_EN_WHEN})\b|{_EN_PAST}){_EN_NOUN}{_WORD}){{0,3}}(?<!\sthe)(?<!\sa)(?<!\san)"
+    rf"(?:{_EN_STOPS}|(?=\s(?:{_EN_WHEN}|{_EN_PAST})))(?(object)|(?!\s*(?:[.;!?]|$)))"
+    rf"(?!\s(?:and|or)\s(?!{_EN_PAST}))"
+)
+"""What a count is of. Where it begins its sentence and its name ends it, the name has the verb in it; where it goes
+on after `and`, the name would be half of it."""
 _TEAM = rf"{_EN_NO_TEAM}[A-Z][\w'’.-]{{1,20}}(?:\s{_EN_NO_TEAM}[A-Z][\w'’.-]{{1,20}}){{0,3}}"
 _EN = (
     (
         rf"(?P<label>{_TEAM}\s(?:have\s|has\s|had\s)?(?:beat|beats|defeated|thrashed|edged|lost\sto|drew\swith)"
-        rf"\s{_TEAM})\s(?:by\s)?(?P<value>[0-9]{{1,3}}\s?[-–]\s?[0-9]{{1,3}})(?![\w/-]|[.,][0-9])"
+        rf"\s{_TEAM})\s(?:by\s)?(?P<value>[0-9]{{1,3}}\s?[-–]\s?[0-9]{{1,3}})"
+        r"(?![\w/–-]|[.,][0-9]|,?\s(?:and\s)?[0-9]{1,3}\s?[-–]|\s(?:on|in|after)\s(?:aggregate|penalties|extra\s))"
     ),
     (
         rf"{_EN_BEFORE}(?P<label>{_EN_MODIFIERS}(?i:{_EN_OF_MONEY}))\s(?:of\s|{_EN_IS})"
         rf"(?P<value>{_EN_SOME}(?>{_EN_MONEY}))(?>(?P<unit>{_EN_TAIL})?){_EN_WHOLE}{_EN_ALL}"
     ),
     (
-        rf"(?:{_EN_BEFORE}|\b)(?P<label>(?i:{_EN_OF_SHARE}))\s(?:of\s|{_EN_IS})"
+        rf"{_EN_BEFORE}(?P<label>{_EN_MODIFIERS}(?i:{_EN_OF_SHARE}))\s(?:of\s|{_EN_IS})"
         rf"(?P<value>{_EN_SOME}{_NUMBER})(?>(?P<unit>\s?(?:%|percent\b|per\scent\b)(?:{_EN_TAIL})?)){_EN_WHOLE}{_EN_ALL}"
     ),
     (
-        rf"{_EN_BEFORE}(?P<label>{_EN_MODIFIERS}(?i:{_EN_OF_SHARE}))\s(?:of\s|{_EN_IS})"
+        rf"(?:{_EN_BEFORE}|\b)(?P<label>(?i:{_EN_OF_SHARE}))\s(?:of\s|{_EN_IS})"
         rf"(?P<value>{_EN_SOME}{_NUMBER})(?>(?P<unit>\s?(?:%|percent\b|per\scent\b)(?:{_EN_TAIL})?)){_EN_WHOLE}{_EN_ALL}"
     ),
     (
@@ -101,20 +130,23 @@ _EN = (
         rf"(?P<value>{_EN_SOME}(?>{_NUMBER}{_EN_SCALE}))(?>(?P<unit>\speople\b)?){_EN_WHOLE}"
     ),
     (
-        rf"(?P<count>)(?P<value>{_EN_SOME}{_NUMBER}{_EN_SCALE})\s(?P<label>(?:[a-z][a-z-]{{2,20}}(?<!ly)\s)?"
-        rf"(?:{_EN_COUNTED})(?:{_EN_OF})?)"
-        r"(?=[.,;:)—–]|$|\s(?:and|but|while|when|after|as|because|since|this|last|before|during|on|by|at|a|per|so)\b)"
+        rf"(?P<count>)(?>(?P<object>{_EN_OBJECT})|)(?P<value>{_EN_SOME}{_NUMBER}{_EN_SCALE})"
+        rf"\s(?P<label>(?:[a-z][a-z-]{{2,20}}(?<!ly)\s)?(?:{_EN_COUNTED})(?:\s(?:of|without|in|for|to|from)\s{_EN_NAMED})?)"
+        rf"(?>(?P<unit>\s(?:a|per)\s(?:year|month|week|day|night|hour)\b)?)(?=[.,;:)—–]|$|\s(?:and|but|while|when|after|as|because"
+        rf"|since|this|before|during|by|so|at|on|{_EN_WHEN}|{_EN_PAST})\b)"
     ),
     (
-        rf"(?P<count>){_EN_OBJECT}(?P<value>{_EN_SOME}{_NUMBER}{_EN_SCALE})\s(?P<label>{_EN_NO_COUNT}[a-z][a-z-]{{2,20}}(?<!s)s"
-        rf"\s(?:of|without)\s{_EN_NOUN}{_WORD}(?:\s(?!{_EN_BREAK}\b){_EN_NOUN}{_WORD}){{0,2}}){_EN_STOPS}"
+        rf"(?P<count>)(?P<object>{_EN_OBJECT})(?P<value>{_EN_SOME}{_NUMBER}{_EN_SCALE})"
+        rf"\s(?P<label>{_EN_NO_COUNT}[a-z][a-z-]{{2,20}}(?<!s)s\s(?:of|without)\s{_EN_NAMED})"
     ),
 )
 
 _ES_SCALE = r"(?:\s(?:mil\smillones|mil|millón|millones)(?:\sde)?\b)?"
 _ES_SOME = (
     r"(?:(?:(?:no\s)?[Mm]ás\sde|(?:no\s)?[Mm]enos\sde|[Cc]erca\sde|[Cc]asi|[Uu]n[oa]s|[Aa]lrededor\sde|[Aa]l\smenos|[Hh]asta"
-    r"|[Pp]oco\smás\sde)\s)?"
+    r"|[Pp]oco\smás\sde)\s"
+    r"|(?<![0-9]\s[aoyu]\s)(?<!mil\s[aoyu]\s)(?<!illones\s[aoyu]\s)(?<![0-9]\s[–-]\s)(?<![Cc]ada\s)(?<!primer[oa]s\s)"
+    r"(?<![Úú]ltim[oa]s\s)(?<!otr[oa]s\s)(?<!mente\s)(?<![Pp]or\s)(?<!media\sde\s)(?<!máximo\sde\s)(?<!mínimo\sde\s))"
 )
 _ES_WHOSE = r"\b(?:[Uu]na?|[Ee]l|[Ll]a|[Ll]os|[Ll]as|[Ss]us?)\s"
 _ES_KIND = r"(?:\s(?:medi[oa]|total|anual|inicial|mensual|máxim[oa]|mínim[oa]|net[oa]|públic[oa]))?"
@@ -134,7 +166,7 @@ _ES_TAIL = (
 )
 _ES_WHOLE = (
     r"(?!\s?%|\s(?:mil|millón|millones|por\sciento|puntos?|euros|dólares|pesos|más|menos|superior|inferior|de|del|en|por|al)\b"
-    r"|\s?[0-9])"
+    r"|\s?[0-9]|(?:\s(?:a|o|y|hasta)\s|\s?[–—-]\s?)[$€]?[0-9])"
 )
 _ES_COUNTED = (
     "visitantes|espectadores|pasajeros|votantes|votos|suscriptores|socios|empleados|trabajadores|plazas|muertos"
@@ -178,7 +210,8 @@ _KO_VALUE = (
 )
 _KO_MORE = r"(?:\s?(?:이상|이하|미만|안팎))?"
 _KO_WHOLE = (
-    r"(?!씩|(?:이|을|를)?\s?(?:넘|포인트|늘|줄|증가|감소|더|오르|올랐|내렸|올린|내린)|을\s대상|에게|당|\s가운데|\s중)"
+    r"(?!씩|에서|부터|\s?[~∼–-]|\s?(?:또는|혹은|내지)\s|"
+    r"(?:이|을|를)?\s?(?:넘|포인트|늘|줄|증가|감소|더|오르|올랐|내렸|올린|내린)|을\s대상|에게|당|\s가운데|\s중)"
 )
 """What does not follow: the sum would be another one, a change of it, or a part."""
 _KO_PEOPLE = (
@@ -201,4 +234,4 @@ _KO = tuple(
 )
 RULES: MappingProxyType[str, tuple[str, ...]] = MappingProxyType({"en": _EN, "es": _ES, "ko": _KO})
 """Patterns by language, the most telling first. Each has the groups `label` and `value`, some `unit`; those with the
-group `count` tell how many there are."""
+group `count` tell how many there are; `object` is where one does not begin its sentence."""

@@ -37,14 +37,14 @@ def figures(statements: Statements) -> list[Figure]:
 
 
 def _found(statement: Statement, rules: list[re.Pattern[str]]) -> list[Figure]:
-    """The figures of one statement, in order."""
+    """The figures of one statement, in order; of two that share words the one that tells more."""
     found: list[tuple[Span, Figure]] = []
     for rule in rules:
         for match in rule.finditer(statement.text):
             if match[0] in statement.own and not _is_small(match):
                 at = Span(statement.span.start + match.start(), statement.span.start + match.end())
                 label, value, unit = (_line(match.groupdict().get(name)) for name in ("label", "value", "unit"))
-                if label and value:
+                if label and value and not any(at.start < kept.end and kept.start < at.end for kept, _ in found):
                     found.append((at, Figure(label=Text(text=label), value=value, unit=unit, at=at)))
     return [figure for _, figure in sorted(found, key=lambda pair: pair[0])]
 
