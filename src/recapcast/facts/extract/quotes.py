@@ -50,6 +50,7 @@ class _Reader:
         self._cues = Cues(self._text, self._subjects)
         self._hangul = HangulCues(self._text, names)
         self._starts = [sentence.span.start for sentence in story.sentences]
+        self._dialogue = dialogue.by_paragraph([paragraph.text for paragraph in story.paragraphs])
         self._by_paragraph = [self._pairs(number) for number in range(len(story.paragraphs))]
         self._quoted = [(q.start, q.end) for found in self._by_paragraph for q in found]
         self._referents = Referents(story, names, self._subjects, self._quoted)
@@ -67,8 +68,8 @@ class _Reader:
             return []
         at = paragraph.span.start
         announced = number > 0 and self._story.paragraphs[number - 1].text.endswith((":", "："))
-        if spoken := dialogue.lines(paragraph.text, is_in_list=self._is_in_list(number)):
-            return [self._line(number, line, 0) for line in spoken]
+        if self._dialogue[number]:
+            return [self._line(number, line, 0) for line in self._dialogue[number]]
         found: list[Found] = []
         for pair in pairs(paragraph.text, is_announced=announced):
             if not _is_quote(paragraph.text, pair):
@@ -78,13 +79,6 @@ class _Reader:
             if not inside:
                 found.append(Found(at + pair.start, at + pair.end, pair.is_closed, number))
         return found
-
-    def _is_in_list(self, number: int) -> bool:
-        """Whether a line beside a paragraph begins with a dash and does not tell who says it."""
-        beside = self._story.paragraphs[max(number - 1, 0) : number] + self._story.paragraphs[number + 1 : number + 2]
-        return any(
-            dialogue.is_opened(other.text) and not dialogue.lines(other.text, is_in_list=False) for other in beside
-        )
 
     def _line(self, number: int, line: dialogue.Line, start: int) -> Found:
         at = self._story.paragraphs[number].span.start + start
