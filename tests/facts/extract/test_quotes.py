@@ -114,6 +114,11 @@ def test_words_whose_speaker_is_not_told_are_left_without_one() -> None:
     assert quote.doubt == "who said it"
 
 
+def test_somebody_s_deputy_is_not_themselves() -> None:
+    text = '"We waited for this," Ida Brandt, 45, said.\n\n"We like it," said her deputy, Omar Vale.'
+    assert said(text) == [("We waited for this", "Ida Brandt"), ("We like it", "Omar Vale")]
+
+
 def test_a_pronoun_is_whom_the_sentence_before_is_about() -> None:
     assert said('Ida Brandt met the mayor. "We had a very good time," she said.')[0][1] == "Ida Brandt"
 
