@@ -1,6 +1,6 @@
 import pytest
 
-from recapcast.facts.extract.dialogue import is_opened, lines, within
+from recapcast.facts.extract.dialogue import by_paragraph, is_opened, lines, spoken, within
 
 
 def told(text: str, *, is_in_list: bool = False) -> list[tuple[str, str | None]]:
@@ -55,3 +55,15 @@ def test_a_speaker_named_between_marks_parts_what_is_between_them() -> None:
     text = "«El puerto —dijo Ana Ruiz— abre en mayo»"
     assert [text[line.start : line.end] for line in within(text)] == ["«El puerto", "abre en mayo»"]
     assert within("“The mayor — said to be ill — stayed”") == within("«El puerto —el viejo— abre»") == []
+
+
+def test_a_comma_makes_no_quote_beside_an_item_of_a_list_and_does_beside_none() -> None:
+    comma, item, story = "— Abrimos en mayo, dijo Ana Ruiz.", "— Más autobuses.", "Llovía."
+    assert [len(found) for found in by_paragraph([comma, item, story, comma])] == [0, 0, 0, 1]
+    assert by_paragraph([]) == []
+
+
+def test_a_dialogue_is_every_line_beside_one_that_tells_who_speaks() -> None:
+    told, untold, story = "—Abrimos en mayo —dijo Ana Ruiz.", "—El río crece cada año.", "Llovía."
+    assert spoken([story, untold, told, untold, story, untold]) == {1, 2, 3}
+    assert spoken([]) == frozenset()

@@ -57,6 +57,49 @@ def test_a_dash_before_the_speaker_s_name_is_no_word() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        (
+            '"We won the wood," Ida Brandt said of Omar Vale, who said "I am leaving the town now."',
+            [("We won the wood", "Ida Brandt"), ("I am leaving the town now.", "Omar Vale")],
+        ),
+        (
+            '"We never saw it," Ida Brandt said before asking Omar Vale, "Will you stay in town?"',
+            [("We never saw it", "Ida Brandt"), ("Will you stay in town?", "Ida Brandt")],
+        ),
+        (
+            '"We never saw it," Ida Brandt said, calling Omar Vale a "liar and a thief," and left.',
+            [("We never saw it", "Ida Brandt"), ("liar and a thief", "Ida Brandt")],
+        ),
+        (
+            '"We never saw it," Ida Brandt said, calling it a "thing." "It is all gone now."',
+            [("We never saw it", "Ida Brandt"), ("It is all gone now.", "Ida Brandt")],
+        ),
+    ],
+)
+def test_words_that_more_than_their_speaker_parts_are_not_one_quote(
+    text: str, quotes: list[tuple[str, str | None]]
+) -> None:
+    assert said(text) == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('"We won," Ida Brandt said of the "Big Mill" plan, "and we stay."', "We won … and we stay."),
+        (
+            'Ida Brandt sat. "The town," she wrote in her book "A Town Says No", "is a wheel."',
+            "The town … is a wheel.",
+        ),
+        ('"We won," said Ida Brandt, who owns the mill, "and we stay."', "We won … and we stay."),
+        ('"We won," Ida Brandt said, adding later, "and we stay."', "We won … and we stay."),
+    ],
+)
+def test_an_interrupted_quote_passes_over_what_the_writer_marks(text: str, words: str) -> None:
+    assert said(text) == [(words, "Ida Brandt")]
+
+
 def test_a_title_or_a_word_that_is_kept_away_from_is_no_quote() -> None:
     assert said('The film "The Long Way Home Again" was a "disaster" for its "very unusual" maker.') == []
 
@@ -69,6 +112,11 @@ def test_words_whose_speaker_is_not_told_are_left_without_one() -> None:
     (quote,) = quotes('"Nobody will ever know who said it."')
     assert quote.speaker is None
     assert quote.doubt == "who said it"
+
+
+def test_somebody_s_deputy_is_not_themselves() -> None:
+    text = '"We waited for this," Ida Brandt, 45, said.\n\n"We like it," said her deputy, Omar Vale.'
+    assert said(text) == [("We waited for this", "Ida Brandt"), ("We like it", "Omar Vale")]
 
 
 def test_a_pronoun_is_whom_the_sentence_before_is_about() -> None:

@@ -43,6 +43,17 @@ def test_a_sentence_that_begins_with_somebodys_words_is_a_quote_and_one_with_a_t
     assert told(title) == [title]
 
 
+def test_a_line_of_a_dialogue_with_dashes_states_nothing() -> None:
+    lines = [
+        "# El molino de Colwick",
+        "El ayuntamiento de Colwick aprobó ayer el nuevo puente sobre el río Tarn.",
+        "—¿Cuándo cierra el molino? —preguntó la alcaldesa de Colwick, Odile Marsh.",
+        "—El río crece cada primavera en Colwick.",
+        "—El molino cierra en junio, dijo Olmo.",
+    ]
+    assert told("\n\n".join(lines), "es") == lines[1:2]
+
+
 def test_a_sentence_that_leads_in_another_states_nothing() -> None:
     assert told("Odile Marsh said of the mill on the quay:\n\nThe mill opened on the quay again.") == [
         "The mill opened on the quay again."

@@ -45,6 +45,9 @@ def test_a_subject_stands_before_its_verb(text: str, subject: str) -> None:
         ("said the club's captain, Ida Brandt.", "Ida Brandt"),
         ("said a clerk at the mill.", "a clerk at the mill"),
         ("said Ida Brandt and Marta Olsen together.", "Ida Brandt and Marta Olsen"),
+        ("said her deputy, Ida Brandt.", "Ida Brandt"),
+        ("said her deputy on Monday.", "her deputy"),
+        ("said her on Monday.", "her"),
         ("said she of the mill.", "she"),
     ],
 )

@@ -1,7 +1,9 @@
 """Words that a dash opens, as Spanish prints them: `—No habrá retrasos —dijo Ana Ruiz—. Abrimos en mayo`."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from recapcast.facts.extract.cue_tables import ALSO_NOUNS, SAID
 
@@ -50,6 +52,24 @@ def lines(paragraph: str, *, is_in_list: bool) -> list[Line]:
         stop = _STOP.search(paragraph, comma.end())
         found.append(Line(opened.end(), comma.start(), (comma.end(), stop.start() if stop else len(paragraph))))
     return found
+
+
+def by_paragraph(paragraphs: Sequence[str]) -> list[list[Line]]:
+    """What is said in each of a story's paragraphs, as `lines` tells it, by those beside it."""
+    alone = [lines(paragraph, is_in_list=False) for paragraph in paragraphs]
+    items = [is_opened(paragraph) and not found for paragraph, found in zip(paragraphs, alone, strict=True)]
+    return [
+        lines(paragraph, is_in_list=True) if any(items[max(at - 1, 0) : at + 2]) else alone[at]
+        for at, paragraph in enumerate(paragraphs)
+    ]
+
+
+def spoken(paragraphs: Sequence[str]) -> frozenset[int]:
+    """Which paragraphs, from 0, are of a dialogue: all in a row that dashes open, if one tells who speaks."""
+    found = by_paragraph(paragraphs)
+    runs = groupby(range(len(paragraphs)), key=lambda at: is_opened(paragraphs[at]))
+    opened = [list(run) for begins, run in runs if begins]
+    return frozenset(at for run in opened if any(found[at] for at in run) for at in run)
 
 
 def within(quote: str) -> list[Line]:

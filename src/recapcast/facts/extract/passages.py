@@ -61,7 +61,9 @@ class Found:
     told: Span | None = None
     """In a dialogue with dashes the writer's words that tell whose it is."""
     joins: bool = False
-    """Whether it is of one passage with the quote before."""
+    """Whether it is of one passage with the quote before, asides left out."""
+    is_aside: bool = False
+    """Whether it is marked within what the writer says of the words before: `she said of the "Big Mill" plan`."""
 
 
 class Passages:
@@ -78,16 +80,12 @@ class Passages:
     def of(self, found: list[Found]) -> list[Quotation]:
         """The quotations of all quotes of the story, which are in order."""
         quotations: list[Quotation] = []
-        first = 0
-        for place in range(1, len(found) + 1):
-            if place < len(found) and found[place].joins:
-                continue
+        for passage in _passages(found):
             # Marks with the writer's words alone between them hold nobody's.
-            run = [quote for quote in found[first:place] if self._text[quote.start : quote.end].strip(MARKS)]
+            run = [quote for quote in passage if self._text[quote.start : quote.end].strip(MARKS)]
             if run and self._is_said(run):
                 whole = Span(run[0].start, run[-1].end)
                 quotations += [self._quotation(parts, whole, run[0]) for parts in self._unbroken(run)]
-            first = place
         return quotations
 
     def _unbroken(self, run: list[Found]) -> list[list[Found]]:
@@ -170,6 +168,19 @@ class Passages:
         """Whether words between marks stand in a stretch."""
         place = bisect_left(self._quoted, (end, 0)) - 1
         return place >= 0 and self._quoted[place][1] > start
+
+
+def _passages(found: list[Found]) -> list[list[Found]]:
+    """The quotes by passages. What is marked in the writer's words inside a passage is none of its own."""
+    passages: list[list[Found]] = []
+    for quote in found:
+        if not quote.joins:
+            passages.append([quote])
+            continue
+        while passages[-1][0].is_aside:
+            passages.pop()
+        passages[-1].append(quote)
+    return passages
 
 
 def closes(text: str, quote: Found) -> str:

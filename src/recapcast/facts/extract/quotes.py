@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from itertools import takewhile
 
 from recapcast.article.model import Span
 from recapcast.facts.extract import cue_tables as tables
@@ -21,7 +22,13 @@ _SHORT = 9
 _BESIDE = 20
 """Characters of marks and bullets that a paragraph may have beside its only quote."""
 _FEW = 3
+_FAR = 400
+"""Characters behind a quote in which its sentence may go on to it."""
 _ANOTHER = re.compile(r", (?:and|but|while) |;")
+_SECOND = re.compile(rf"(?<![\w'’-])(?:{'|'.join(sorted(tables.SAID - tables.ALSO_NOUNS - {'adding'}))})(?![\w'’-])")
+"""A verb of saying behind the one that tells whose words are: it may lead to somebody else's."""
+_GOES_ON_BEHIND = (",", ".", "—", "–", "-")
+"""What stands right before the mark with which words go on. A title or a word marked in a sentence has none of it."""
 
 
 def quotations(story: Story, names: Names) -> list[Quotation]:
@@ -43,6 +50,7 @@ class _Reader:
         self._cues = Cues(self._text, self._subjects)
         self._hangul = HangulCues(self._text, names)
         self._starts = [sentence.span.start for sentence in story.sentences]
+        self._dialogue = dialogue.by_paragraph([paragraph.text for paragraph in story.paragraphs])
         self._by_paragraph = [self._pairs(number) for number in range(len(story.paragraphs))]
         self._quoted = [(q.start, q.end) for found in self._by_paragraph for q in found]
         self._referents = Referents(story, names, self._subjects, self._quoted)
@@ -60,8 +68,8 @@ class _Reader:
             return []
         at = paragraph.span.start
         announced = number > 0 and self._story.paragraphs[number - 1].text.endswith((":", "："))
-        if spoken := dialogue.lines(paragraph.text, is_in_list=self._is_in_list(number)):
-            return [self._line(number, line, 0) for line in spoken]
+        if self._dialogue[number]:
+            return [self._line(number, line, 0) for line in self._dialogue[number]]
         found: list[Found] = []
         for pair in pairs(paragraph.text, is_announced=announced):
             if not _is_quote(paragraph.text, pair):
@@ -71,13 +79,6 @@ class _Reader:
             if not inside:
                 found.append(Found(at + pair.start, at + pair.end, pair.is_closed, number))
         return found
-
-    def _is_in_list(self, number: int) -> bool:
-        """Whether a line beside a paragraph begins with a dash and does not tell who says it."""
-        beside = self._story.paragraphs[max(number - 1, 0) : number] + self._story.paragraphs[number + 1 : number + 2]
-        return any(
-            dialogue.is_opened(other.text) and not dialogue.lines(other.text, is_in_list=False) for other in beside
-        )
 
     def _line(self, number: int, line: dialogue.Line, start: int) -> Found:
         at = self._story.paragraphs[number].span.start + start
@@ -90,16 +91,17 @@ class _Reader:
         if quote.told is not None:
             return self._of_line(quote, quote.told, earlier if place else [])
         if quote.joins:
-            return self._joined(quote, earlier)
+            return self._joined(quote, earlier[-1])
         paragraph = self._story.paragraphs[number]
         left = inside[place - 1].end if place else paragraph.span.start
         right = inside[place + 1].start if place + 1 < len(inside) else paragraph.span.end
         start, end = self._last_start(left, quote.start), self._first_start(quote.end, right)
         before = self._text[start : quote.start].rstrip()
-        last = earlier[-1] if place else None
+        last = next(other for other in reversed(earlier) if not other.is_aside) if place else None
         end_mark = closes(self._text, quote)
         leads = before.endswith((",", ":")) or ends_in_verb(before)
-        shared = last is not None and start == left and self._is_interrupted(last, quote)
+        same = last is not None and last.cue is not None and start == left and last.cue.span.start >= last.end
+        shared = last is not None and same and self._is_interrupted(last, quote, earlier)
         cue: Cue | None = None
         if HANGUL.search(self._text, start, end):
             return self._korean(quote, (left, start, end), earlier)
@@ -109,8 +111,8 @@ class _Reader:
             cue = self._cues.after(quote.end, end, is_close=end_mark == ",")
         if cue is None and end_mark == "," and quote.end == right == paragraph.span.end:
             cue = self._in_next(number)
-        if cue is None and shared:
-            return self._joined(quote, earlier)
+        if cue is None and last is not None and shared:
+            return self._joined(quote, last)
         if cue is None and last is not None and _is_adding(before):
             return replace(quote, who=last.who, how=How.GOES_ON)
         if cue is None and before and leads:
@@ -118,7 +120,9 @@ class _Reader:
         if cue is None and before.endswith(":"):
             cue = self._cues.opening(start, quote.start, How.COLON)
         if cue is None and last is not None and not before and self._goes_on(last, quote):
-            return self._joined(quote, earlier)
+            return replace(self._joined(quote, last), joins=last is earlier[-1])
+        if cue is None and last is not None and same and not leads and quote.start - last.end <= _FAR:
+            quote = replace(quote, is_aside=True)
         if cue is None and before:
             cue = self._cues.before(start, quote.start, is_whole=False)
         if cue is None and len(self._text[quote.end : end].split()) <= _SHORT:
@@ -137,7 +141,7 @@ class _Reader:
         """A line of a dialogue, by the writer's words behind it; one that they tell nothing of goes on."""
         cue = self._cues.after(told.start, told.end, is_close=True)
         if cue is None and earlier:
-            return self._joined(quote, earlier)
+            return self._joined(quote, earlier[-1])
         return replace(
             quote, cue=cue, who=self._referents.of(cue.subject) if cue is not None else None, how=How.AFTER
         )
@@ -148,7 +152,7 @@ class _Reader:
         last = earlier[-1] if earlier and quote.paragraph - earlier[-1].paragraph <= 1 else None
         is_near = last is not None and last.paragraph == quote.paragraph
         if last is not None and is_near and last.is_said and self._hangul.goes_on(last.end, quote.start):
-            return replace(self._joined(quote, earlier), is_said=True)
+            return replace(self._joined(quote, last), is_said=True)
         sentence = self._last_start(left, max(start - 1, left))
         if not self._hangul.says(quote.end, end) and not self._hangul.said_before(sentence, quote.start):
             return quote
@@ -172,8 +176,19 @@ class _Reader:
         first = after[0].sentences[0].span
         return self._cues.after(first.start, first.end, is_close=True)
 
-    def _is_interrupted(self, last: Found, quote: Found) -> bool:
-        return last.cue is not None and last.cue.span.start >= last.end and self._goes_on(last, quote)
+    def _is_interrupted(self, last: Found, quote: Found, earlier: list[Found]) -> bool:
+        """Whether all that parts two quotes of one sentence is whose they are: `," she said, "and`."""
+        told = self._between(last, quote, earlier)
+        return told.rstrip().endswith(_GOES_ON_BEHIND) and not _SECOND.search(told) and self._goes_on(last, quote)
+
+    def _between(self, last: Found, quote: Found, earlier: list[Found]) -> str:
+        """What the writer says between the cue of the last words and a quote, without what is marked in it."""
+        start = last.cue.span.end if last.cue is not None else last.end
+        end, told = quote.start, ""
+        for aside in takewhile(lambda other: other is not last, reversed(earlier)):
+            told = self._text[aside.end : end] + told
+            end = aside.start
+        return self._text[start:end] + told
 
     def _goes_on(self, last: Found, quote: Found) -> bool:
         """Whether whoever said the last words says these, no other having come between."""
@@ -182,8 +197,8 @@ class _Reader:
         behind = last.cue.span.end if last.cue is not None and last.cue.span.start >= last.end else last.end
         return _ANOTHER.search(self._text, behind, quote.start) is None
 
-    def _joined(self, quote: Found, earlier: list[Found]) -> Found:
-        return replace(quote, who=earlier[-1].who, how=How.GOES_ON, joins=True)
+    def _joined(self, quote: Found, last: Found) -> Found:
+        return replace(quote, who=last.who, how=How.GOES_ON, joins=True)
 
     def _from_before(self, quote: Found, number: int, place: int, earlier: list[Found]) -> Found:
         """A quote whose paragraph tells nothing of its speaker: the paragraph before may."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from recapcast.article.model import Span
+from recapcast.facts.extract import dialogue
 from recapcast.facts.extract.conversation import Conversation
 from recapcast.facts.extract.cue_tables import SAID
 from recapcast.facts.extract.dates import after_dateline
@@ -95,6 +96,7 @@ class Statements:
         told = telling(primary(language or "en"))
         outside = _Quoted(quoted).without
         place = title(story)
+        spoken = dialogue.spoken([paragraph.text for paragraph in story.paragraphs])
         heading = story.article.text[place.start : place.end].removesuffix(".") if place is not None else None
         found: list[Statement] = []
         answers: list[Statement] = []
@@ -110,7 +112,8 @@ class Statements:
             is_personal = told.personal.search(own[:_LONGEST]) is not None
             talking += asks or is_personal
             answer = talk.answers.get(sentence.paragraph) if talk is not None else None
-            if asks or (answer is None and (is_personal or (talk and talk.has(sentence.paragraph)))):
+            is_said = sentence.paragraph in spoken or (talk is not None and talk.has(sentence.paragraph))
+            if asks or (answer is None and (is_personal or is_said)):
                 continue
             start = after_dateline(sentence.text, language) if number < _DATELINES else 0
             if answer is not None:

@@ -253,7 +253,7 @@ class Subjects:
         """The subject whose first word is the first of these."""
         if not words:
             return None
-        if (pronoun := _pronoun(words[0])) is not None:
+        if (pronoun := _pronoun(words[0])) is not None and not self._is_theirs(words):
             return pronoun
         lower = words[0][0].lower().strip(".'’")
         if lower in tables.NOBODY and (
@@ -298,6 +298,14 @@ class Subjects:
                 break
             end = word.end()
         return Subject(Span(start, end)) if _may_speak(taken) else None
+
+    def _is_theirs(self, words: list[re.Match[str]]) -> bool:
+        """Whether the first word tells whose the second is: `her deputy`, and not `her on Monday`."""
+        if len(words) < 2 or words[0][0].lower() not in tables.DETERMINERS:
+            return False
+        behind = words[1][0].lower()
+        is_small = behind in _VERBS or behind in tables.PREPOSITIONS or behind in CALENDAR
+        return not is_small and not self._text[words[0].end() : words[1].start()].strip()
 
     def _is_whole(self, mention: Mention, start: int, taken: list[re.Match[str]]) -> bool:
         """Whether a clause's subject is the name that it begins with, and not what is theirs: `the Olsen camp`."""
