@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from recapcast.article.model import Span
 from recapcast.facts.extract import cue_tables as tables
+from recapcast.facts.extract import subject_words
 from recapcast.facts.extract.kinds import Kind
 from recapcast.facts.extract.mentions import Mention
 from recapcast.facts.extract.name_tables import CALENDAR, NO_NAMES, ROLES, TITLES, words
@@ -12,7 +13,6 @@ from recapcast.facts.extract.names import Name, Names
 
 _WORD = re.compile(r"[^\s,;:()\[\]\"“”«»—–]+")
 _SHORT = "".join(rf"(?<!\b{title.title()})" for title in sorted(TITLES))
-_CONTRACTED = re.compile(r"['’](?:d|ll|ve|re|m|s)$")
 _STOP = re.compile(rf"[,;:()\[\]\"“”«»—–]|(?<!\b[A-Z]){_SHORT}\.(?=\s|$)")
 _DATELINE = re.compile(r"[A-Z]{2}[^—–\n\"“]{0,60}(?:\([A-Z]{2,}\)\s*[-—–]+|—|–|--| - )\s*")
 _MOST_WORDS = 14
@@ -271,7 +271,7 @@ class Subjects:
                 small in tables.BE
                 or small in tables.BETWEEN
                 or small in tables.ACTS
-                or _is_verb(word[0], taken[-1][0])
+                or subject_words.is_verb(word[0], taken[-1][0])
             ):
                 break
             taken.append(word)
@@ -282,7 +282,7 @@ class Subjects:
         if (
             named
             and self._text[start : named[0][0].span.start].strip() == ""
-            and _is_possessive(self._text, named[0][0].span.end)
+            and subject_words.is_possessive(self._text, named[0][0].span.end)
         ):
             if any(word[0].lower() in tables.MESSAGES for word in taken):
                 return Subject(named[0][0].span, (named[0],))  # whose words they are
@@ -290,14 +290,14 @@ class Subjects:
         if named and self._is_whole(named[0][0], start, taken):
             return Subject(named[0][0].span, (named[0],))
         if len(taken) == len(words) or words[len(taken)][0].lower() not in {"of", "for", "at", "from", "with", "de"}:
-            return Subject(Span(start, end)) if _may_speak(taken) else None
+            return Subject(Span(start, end)) if subject_words.may_speak([word[0] for word in taken]) else None
         for word in words[len(taken) : _MOST_WORDS]:
             if _STOP.search(self._text, end, word.start() + 1):
                 break
-            if word[0].lower() in _VERBS or _is_verb(word[0], "x"):
+            if word[0].lower() in _VERBS or subject_words.is_verb(word[0], "x"):
                 break
             end = word.end()
-        return Subject(Span(start, end)) if _may_speak(taken) else None
+        return Subject(Span(start, end)) if subject_words.may_speak([word[0] for word in taken]) else None
 
     def _is_theirs(self, words: list[re.Match[str]]) -> bool:
         """Whether the first word tells whose the second is: `her deputy`, and not `her on Monday`."""
@@ -331,31 +331,9 @@ class Subjects:
         return Subject(Span(kept[0][0].span.start, kept[-1][0].span.end), tuple(kept))
 
 
-def _is_verb(word: str, before: str) -> bool:
-    """Whether a word behind a name is its verb, by its ending: `Brandt walked`."""
-    if word.endswith(("n't", "n’t")):
-        return True
-    return word.islower() and word.endswith("ed") and word not in ROLES and before.lower() not in tables.DETERMINERS
-
-
-def _is_possessive(text: str, end: int) -> bool:
-    return text[end : end + 2] in {"'s", "’s", "' ", "’ "}
-
-
-def _may_speak(words: list[re.Match[str]]) -> bool:
-    """Whether words without a name describe somebody: they have an article, a capital or a role."""
-    lower = [word[0].lower().strip(".") for word in words]
-    return (
-        (lower[0] in tables.DETERMINERS and len(lower) > 1)
-        or words[0][0][0].isupper()
-        or any(word in ROLES or word in TITLES for word in lower)
-        or (len(lower) <= 4 and lower[-1].endswith("s"))
-    )
-
-
 def _pronoun(word: re.Match[str]) -> Subject | None:
     """The subject that a word is as a pronoun, `he` of `he’d` too; None where it is none."""
-    bare = _CONTRACTED.sub("", word[0]).rstrip(".'’")
+    bare = subject_words.uncontracted(word[0])
     if bare.lower() not in tables.PRONOUNS:
         return None
     return Subject(Span(word.start(), word.start() + len(bare)), is_pronoun=True)
