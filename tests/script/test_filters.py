@@ -213,6 +213,20 @@ def test_no_sentence_is_cut_in_its_middle(text: str) -> None:
     assert excerpt(text) == text.strip()
 
 
+def test_an_excerpt_is_cut_between_the_parts_of_a_quotation_too() -> None:
+    text = "We waited long for it … and nobody came to us … and then we all went home again together."
+    assert [excerpt(text, longest) for longest in (60, 30, 5)] == [
+        "We waited long for it … and nobody came to us …",
+        "We waited long for it …",
+        "We waited long for it …",
+    ]
+
+
+@pytest.mark.parametrize("end", ["…", "...", " …"])
+def test_an_excerpt_never_shows_two_ellipses_in_a_row(end: str) -> None:
+    assert excerpt(f"We waited long for it{end} … and nobody came to us.", 30) == f"We waited long for it{end}"
+
+
 def test_an_excerpt_of_korean_ends_with_its_sentence() -> None:
     assert excerpt("처음에는 두려웠습니다. 지금은 아닙니다.", 15) == "처음에는 두려웠습니다. …"
 

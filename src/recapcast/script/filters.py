@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, pass_context, pass_environment
 from jinja2.runtime import Context
 
+from recapcast.facts.model import BREAK
 from recapcast.languages import nearest, primary
 from recapcast.script.cited import CitedText, cited, in_form_of, words
 from recapcast.script.sentences import ends
@@ -16,6 +17,7 @@ from recapcast.script.sentences import ends
 LONGEST = 280
 """Characters of a quotation: about 20 seconds."""
 _TERMINALS = (".", "!", "?", "…", "。", "！", "？")
+_ELLIPSES = ("…", "...")
 _CLOSERS = "\"'”’»」』)]"
 
 
@@ -41,16 +43,18 @@ def capital(text: str) -> str:
 def excerpt(text: str, longest: int = LONGEST) -> str:
     """`text` cut at the end of a sentence, so that it has `longest` characters at most; an ellipsis shows the cut.
 
-    280 characters take about 20 seconds to say. The first sentence is always whole, however long it is.
+    A quotation may be cut between its parts too. 280 characters take about 20 seconds to say. The first sentence, or
+    part, is always whole, however long it is.
     """
     fact: str = cited(text).strip()
     if len(fact) <= longest:
         return in_form_of(text, cited(fact))
-    there = ends(words(fact))
+    there = sorted({*ends(words(fact)), *(part.start() for part in re.finditer(re.escape(BREAK), words(fact)))})
     if not there:
         return in_form_of(text, cited(fact))
     end = max((end for end in there if end <= longest), default=there[0])
-    return in_form_of(text, cited(fact[:end] + " …"))
+    shows = words(fact)[:end].endswith(_ELLIPSES)
+    return in_form_of(text, cited(fact[:end] if shows else fact[:end] + BREAK.rstrip()))
 
 
 def within(texts: Iterable[str], most: int) -> list[str]:
