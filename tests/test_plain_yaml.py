@@ -62,3 +62,9 @@ def test_what_is_dumped_reads_back_as_the_same_text(data: dict[str, str]) -> Non
 )
 def test_a_text_that_looks_like_something_else_is_dumped_in_quotes(written: str) -> None:
     assert value(dump({"x": written}).removeprefix("x: ").strip()) == written
+
+
+def test_what_any_editor_shows_is_dumped_as_it_is() -> None:
+    assert dump({"title": "A wheel 🎡 turns", "path": "C:\\mill", "long": "word " * 30 + "end"}) == (
+        "title: A wheel 🎡 turns\npath: C:\\mill\nlong: " + "word " * 30 + "end\n"
+    )

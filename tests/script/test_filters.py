@@ -261,3 +261,13 @@ def test_quotations_of_somebody_go_before_those_of_nobody_and_keep_their_order(
         Quote(text=Text(text=str(at)), speaker=Text(text=who) if who else None) for at, who in enumerate(speakers)
     ]
     assert quotable(Environment(), quotes, most) == [quotes[at] for at in kept]
+
+
+def test_parts_of_sentences_go_behind_whole_ones_of_somebody_and_before_words_of_nobody() -> None:
+    part, whole, nobodys = (
+        {"text": "to go on", "speaker": "Ann"},
+        {"text": "We go", "speaker": "Bob"},
+        {"text": "It is"},
+    )
+    quotes = [part, nobodys, whole]
+    assert [quotable(Environment(), quotes, most) for most in (1, 2)] == [[whole], [part, whole]]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from recapcast.facts.model import Facts, Point, Quote, Text
 from recapcast.script.cited import CitedText, words
-from recapcast.script.filters import LONGEST, excerpt
+from recapcast.script.filters import LONGEST, excerpt, is_fragment
 from recapcast.script.pace import weight
 from recapcast.script.sentences import ends
 from recapcast.units import Seconds
@@ -76,10 +76,10 @@ def ranked(stories: Sequence[Facts], first: Sequence[str] = ()) -> list[Item]:
         for index in range(len(_several(facts, kind)))
     ]
 
-    # Words of nobody's come after those of somebody, as templates have them (`quotable`).
+    # Words of nobody's, and parts of sentences, come after the others, as templates have them (`quotable`).
     quoted = [
-        sorted(range(len(facts.quotes)), key=lambda number: (facts.quotes[number].speaker is None, number))
-        for facts in stories
+        sorted(range(len(quotes)), key=lambda n: (quotes[n].speaker is None, is_fragment(quotes[n].text.text), n))
+        for quotes in (facts.quotes for facts in stories)
     ]
 
     def rank(item: Item) -> tuple[float, int]:

@@ -71,14 +71,24 @@ def within(texts: Iterable[str], most: int) -> list[str]:
 
 @pass_environment
 def quotable(environment: Environment, quotes: Iterable[Any], most: int) -> list[Any]:
-    """At most so many of `quotes`, in their order: those that nobody is named for only where others are too few.
+    """At most so many of `quotes`, in their order: the others only where there are too few whole ones of somebody's.
 
-    Words of nobody's, such as a slogan, tell a listener less than those of somebody.
+    Words of nobody's, such as a slogan, tell a listener less than those of somebody. What begins with a small letter
+    is a part of a sentence, and by itself may turn its sense.
     """
     there = list(quotes)
-    unnamed = [not environment.getattr(quote, "speaker") for quote in there]
-    kept = sorted(range(len(there)), key=lambda place: (unnamed[place], place))[: max(0, most)]
+
+    def order(place: int) -> tuple[bool, bool, int]:
+        text = words(cited(environment.getattr(there[place], "text")))
+        return not environment.getattr(there[place], "speaker"), is_fragment(text), place
+
+    kept = sorted(range(len(there)), key=order)[: max(0, most)]
     return [there[place] for place in sorted(kept)]
+
+
+def is_fragment(quotation: str) -> bool:
+    """Whether a quotation is a part of a sentence: it begins with a small letter. In Korean none is."""
+    return quotation[:1].islower()
 
 
 _RESULT = re.compile(r"\s*1?[0-9]{1,2}\s?[-–]\s?1?[0-9]{1,2}\s*")

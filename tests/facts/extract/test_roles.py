@@ -127,6 +127,7 @@ def test_a_company_is_nobody_whatever_stands_before_it(head: str) -> None:
         ("They met former President Ida Brandt.", "former President"),
         ("Former Sheriff Ida Brandt left.", "Former Sheriff"),
         ("The late Professor Ida Brandt built it.", "late Professor"),
+        ("They met former Norwegian President Ida Brandt.", "former Norwegian President"),
         ("It was the former mill of Mayor Ida Brandt.", "Mayor"),
     ],
 )

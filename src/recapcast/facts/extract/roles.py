@@ -39,7 +39,7 @@ _AND = re.compile(r"(?:,|,? and|,? y)[ \u00a0]$")
 _AND_ANOTHER = re.compile(r"(?:,|,? and|,? y)[ \u00a0](?=[^\W\d_a-z])")
 _ONCE = re.compile(
     r"\b(?:[Ff]ormer|[Ll]ate|[Aa]cting|[Ii]nterim|[Oo]utgoing|[Ii]ncoming|[Rr]etired|[Dd]eputy|[Aa]ssistant"
-    r"|[Ee]x)[ -]$"
+    r"|[Ee]x)[ -](?:[A-Z][\w.]{1,20} ){0,2}$"
 )
 _HERS = re.compile(r"(?:her|his|their|its) ")
 _NAMED = re.compile(r", (?=[^\W\d_a-z])")
