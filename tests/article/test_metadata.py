@@ -94,6 +94,40 @@ def test_a_date_is_taken_from_the_pages_markup(head: str) -> None:
     assert page(head=head).published == date(2026, 6, 14)
 
 
+@pytest.mark.parametrize(
+    ("written", "path", "day"),
+    [
+        ("2026-06-14T03:59:00Z", "2026/06/13/ferry", 13),
+        ("2026-06-14T03:59:00.000+00:00", "2026/6/13", 13),
+        ("2026-06-14 03:59 UTC", "ferry-2026-06-13.html", 13),
+        ("2026-06-14T22:10:00Z", "2026/06/15/ferry", 15),
+        ("2026-06-14T03:59:00Z", "2026/06/12/ferry", 14),
+        ("2026-06-14T03:59:00Z", "2026/06/15/ferry", 14),
+        ("2026-06-14T22:10:00Z", "2026/06/13/ferry", 14),
+        ("2026-06-14T03:59:00Z", "2026/06/ferry", 14),
+        ("2026-06-14T03:59:00Z", "2026/13/13/ferry", 14),
+        ("2026-06-14T25:59:00Z", "2026/06/13/ferry", 14),
+        ("2026-06-14T03:59:00+02:00", "2026/06/13/ferry", 14),
+        ("2026-06-14T03:59:00", "2026/06/13/ferry", 14),
+        ("2026-06-14", "2026/06/13/ferry", 14),
+    ],
+)
+def test_the_day_of_a_moment_in_utc_is_the_addresses_where_it_is_that_somewhere(
+    written: str, path: str, day: int
+) -> None:
+    data = {"@type": "Article", "datePublished": written}
+    address = f"https://harbour.test/{path}"
+    assert page(data=data, url=address).published == date(2026, 6, day)
+    assert page(data=data, head=f'<link rel="canonical" href="{address}">').published == date(2026, 6, day)
+    short = '<link rel="canonical" href="https://harbour.test/ferry">'
+    assert page(data=data, head=short, url=address).published == date(2026, 6, day)
+
+
+def test_the_last_moment_of_all_is_read() -> None:
+    data = {"@type": "Article", "datePublished": "9999-12-31T23:00:00Z"}
+    assert page(data=data, url="https://harbour.test/9999/12/31/").published == date(9999, 12, 31)
+
+
 def test_a_date_is_taken_from_marked_elements_and_by_htmldate() -> None:
     marked = '<time itemprop="datePublished" datetime="2026-06-14T10:00">Sunday</time>'
     assert page(body=f"<p>The ferry sank.</p>{marked}").published == date(2026, 6, 14)

@@ -63,6 +63,14 @@ def test_what_is_not_the_story_is_left_out_of_it() -> None:
     )
 
 
+@pytest.mark.parametrize("unseen", ["<!-- -->", "<!-- one --><!-- two -->", "<?ad 3?>"])
+def test_a_sentence_goes_on_behind_what_a_page_does_not_show(unseen: str) -> None:
+    body = (
+        f"<p>The yard was not held up by {unseen}unforeseen{unseen} storms, and <b>the {unseen}crew</b> was paid.</p>"
+    )
+    assert "The yard was not held up by unforeseen storms, and the crew was paid." in story_of(page(body))
+
+
 def test_a_caption_is_debris_and_a_subhead_is_not_even_if_a_picture_is_called_so() -> None:
     caption = "The mast goes by the window of the cook."
     body = (

@@ -3,7 +3,7 @@ from lxml import html
 from recapcast.article.shown import AFTER, Shown
 
 PAGE = (
-    "<html><head><title>t</title></head><body><p>The fer<b>ry</b> sank.<!-- x -->It is <i>gone</i></p>"
+    "<html><head><title>t</title></head><body><p>The fer<b>ry</b> sank.<br>It is <i>gone</i></p>"
     "<div class='a gate b'>Half <div class='gate'>of it</div> all</div><script>x()</script>then <p>Subscribe</p></body></html>"
 )
 

@@ -5,7 +5,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -26,6 +26,11 @@ _ARTICLES = re.compile(r"(?:Article|Posting|Report|Review|NewsStory)$")
 """How the types of schema.org end that are articles."""
 _ISO = re.compile(r"(\d{4}-\d{2}-\d{2})(?!\d)")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?!\d)")
+_UTC = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})[\d:.]{0,20} ?(?:Z|UTC|GMT|[+-]00:?00)")
+"""A moment that does not tell which day it was where the article was published."""
+_WEST, _EAST = timedelta(hours=-12), timedelta(hours=14)
+"""The clocks that are furthest from UTC."""
+_IN_ADDRESS = re.compile(r"(?<!\d)(\d{4})([/-])(\d{1,2})\2(\d{1,2})(?!\d)")
 _FIRST_YEAR = 1990
 """Before it there was no web: pages that were filled by a program have 0001 and 1970 where it knew no date."""
 _SEPARATOR = re.compile(r" (?:\||-|–|—|::|»|·|•|<) |: (?=[^:]*$)| ?\| ?")
@@ -78,7 +83,7 @@ def told(tree: "HtmlElement", url: str | None = None) -> Told:
         title=title,
         site=site,
         author=_author(node, meta, site),
-        published=_published(node, meta, tree),
+        published=_published(node, meta, tree, f"{address} {url}"),
         url=address,
         language=tree.get("lang") or _text(node.get("inLanguage")) or meta.get("og:locale"),
         titles=frozenset(plain(each) for each in (*given, title) if each),
@@ -168,7 +173,7 @@ def _author(node: dict[str, Any], meta: dict[str, str], site: str | None) -> str
     return ", ".join(dict.fromkeys(believed)) or None
 
 
-def _published(node: dict[str, Any], meta: dict[str, str], tree: "HtmlElement") -> date | None:
+def _published(node: dict[str, Any], meta: dict[str, str], tree: "HtmlElement", addresses: str) -> date | None:
     """The day on which the page says that it was published; None where nothing in its markup tells."""
     marked = (
         element.get("datetime") or element.get("content")
@@ -176,8 +181,9 @@ def _published(node: dict[str, Any], meta: dict[str, str], tree: "HtmlElement") 
         if element.get("itemprop") == "datePublished" or element.get("pubdate") is not None
     )
     for written in (node.get("datePublished"), *(meta.get(name) for name in _DATES), *marked):
-        if day := _day(_line(written)):
-            return day
+        line = _line(written)
+        if day := _day(line):
+            return _local(line or "", addresses) or day
     from htmldate import find_date  # here as its neighbours: nothing of a page is imported where none is read
 
     # Not extensive_search: that takes dates from the text, of which any may be another day's.
@@ -200,6 +206,19 @@ def _day(written: str | None) -> date | None:
     except ValueError:
         return None
     return day if day.year >= _FIRST_YEAR else None
+
+
+def _local(written: str, addresses: str) -> date | None:
+    """The day that a page's addresses tell, if a moment in UTC was on it somewhere; else None."""
+    moment, told_day = _UTC.fullmatch(written), _IN_ADDRESS.search(addresses)
+    if moment is None or told_day is None:
+        return None
+    try:
+        at = datetime.fromisoformat(f"{moment[1]}T{moment[2]}")
+        day = date(int(told_day[1]), int(told_day[3]), int(told_day[4]))
+        return day if (at + _WEST).date() <= day <= (at + _EAST).date() else None
+    except (ValueError, OverflowError):  # there is no such day, or none after it
+        return None
 
 
 def _address(tree: "HtmlElement", meta: dict[str, str], url: str | None) -> str | None:

@@ -148,6 +148,8 @@ def _tree(text: str) -> "HtmlElement":
     if characters > LONGEST:
         message = f"it shows more than {LONGEST:,} characters, which no article has"
         raise ValueError(message)
+    # trafilatura loses what follows a comment, and so half of a sentence that one stands in.
+    etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)
     _take_cards_out(tree)
     return tree
 

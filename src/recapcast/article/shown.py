@@ -24,14 +24,14 @@ class Shown:
 
     @classmethod
     def of(cls, tree: "HtmlElement", gates: frozenset[str]) -> Self:
-        """Read a page, which is not changed."""
+        """Read a page that is without comments, which is not changed."""
         from lxml import etree
 
         pieces: list[str] = []
         gated, within, unseen = 0, 0, 0
-        for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
-            step = {"start": 1, "end": -1}.get(event, 0)  # of what is neither, what follows it alone is shown
-            is_gate = bool(step and gates.intersection([*(element.get("class") or "").split(), element.get("id")]))
+        for event, element in etree.iterwalk(tree, events=("start", "end")):
+            step = 1 if event == "start" else -1
+            is_gate = bool(gates.intersection([*(element.get("class") or "").split(), element.get("id")]))
             within += step * is_gate
             unseen += step * (element.tag in _UNSEEN)
             text = element.text if step > 0 else element.tail
