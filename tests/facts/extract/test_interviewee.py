@@ -38,6 +38,11 @@ def test_the_title_tells_who_was_asked(title: str) -> None:
         "Ida Brandt, the coach of the club, answered five questions of ours.",
         "Ida Brandt coaches the club. The Post interviewed her on a boat.",
         "Hablamos con Ida Brandt una tarde de viento.",
+        "Ida Brandt coaches the club. Jonas Dell interviewed her on a boat.",
+        "Ida Brandt has coached for years. She spoke to us from Punta Arenas.",
+        "Coach Ida Brandt spoke to us from Punta Arenas.",
+        "Ida Brandt has coached for years. She sat down with me in Oslo.",
+        "We spoke to coach Ida Brandt, who lives in Punta Arenas.",
     ],
 )
 def test_where_the_title_does_not_what_comes_before_the_talk_tells_it(intro: str) -> None:
@@ -53,6 +58,14 @@ def test_where_the_title_does_not_what_comes_before_the_talk_tells_it(intro: str
         ("The Post interviews a Brandt Hall baker", BODY),
         ("The river and its boats", "The Post spoke with Ida Brandt. Later we talked to Jonas Dell."),
         ("The river and its boats", "Ida Brandt met Jonas Dell. The Post interviewed her."),
+        ("The river and its boats", "The coach spoke to us from Punta Arenas."),
+        ("The river and its boats", "The coach spoke from Punta Arenas."),
+        ("The river and its boats", "We spoke to the coach of Punta Arenas."),
+        ("The river and its boats", "We spoke to the daughter of Ida Brandt."),
+        ("The river and its boats", "We spoke to the daughter of President Ida Brandt."),
+        ("The river and its boats", "The widow of Jonas Dell rows. She spoke to us from Punta Arenas."),
+        ("The river and its boats", "Ida Brandt rows. As Jonas Dell waited, she spoke to us."),
+        ("An interview in Punta Arenas", "The coach has rowed for years."),
     ],
 )
 def test_nobody_is_taken_for_the_one_who_was_asked_where_that_is_not_sure(title: str, intro: str) -> None:

@@ -106,3 +106,32 @@ def test_a_pronoun_is_the_only_one_of_several_for_whom_it_can_stand(before: str,
 )
 def test_where_it_stays_open_a_pronoun_is_nobody(before: str) -> None:
     assert meant(f"{before} She said", "She") == Referent(None, doubt="who `She` is")
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun"),
+    [
+        ("Merrow, the attorney of Castlin, came. Castlin was held for a call in which he said", "he"),
+        ("Ida Brandt came. Castlin was held for a call in which she said", "she"),
+        ("Tom Hale came. On Monday, Castlin was held for a call in which he said", "he"),
+        ("Tom Hale came. Ida Brandt was angry that he said", "he"),
+        ("Ida Brandt came. Tom Hale was glad that she said", "she"),
+        ("Tom Hale came. The coach was held for a call in which he said", "he"),
+    ],
+)
+def test_who_a_sentence_is_about_stands_between_its_pronouns_and_everybody_before(text: str, pronoun: str) -> None:
+    assert meant(text, pronoun) == Referent(None, doubt=f"who `{pronoun}` is")
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "who"),
+    [
+        ("Ida Brandt came. Paul Castlin was held for a call in which he said", "he", "Paul Castlin"),
+        ("Tom Hale came. Vera Castlin was held for a call in which she said", "she", "Vera Castlin"),
+        ("Ida Brandt came. On Monday, in Oslo, she said", "she", "Ida Brandt"),
+        ("Ida Brandt came. She was held for a call in which she said", "she", "Ida Brandt"),
+        ("Ida Brandt came. The road is wet, she said", "she", "Ida Brandt"),
+    ],
+)
+def test_a_pronoun_is_whom_its_sentence_is_about(text: str, pronoun: str, who: str) -> None:
+    assert meant(text, pronoun).text == who

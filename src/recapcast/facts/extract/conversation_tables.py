@@ -43,11 +43,11 @@ ADDRESS = re.compile(
 )
 """Somebody speaking to another."""
 
-_OF = r"(?:with|to|from|for)"
 ASKED = re.compile(
     r"\b(?:[Ii]nterview(?:s|ed|ing)?(?:\s(?:with|of))?"
     r"|(?:[Ss]poke|[Ss]peaks?|[Tt]alk(?:s|ed)?|[Ss]at down|[Ss]its down|[Cc]hat(?:s|ted)?|[Cc]aught up"
-    rf"|[Cc]onversation|[Qq]uestions|Q\s?&\s?A|[Aa]nswers|[Ii]n conversation)\s{_OF}"
+    r"|[Cc]onversation|[Ii]n conversation)\s(?:with|to)"
+    r"|(?:[Qq]uestions|Q\s?&\s?A|[Aa]nswers)\s(?:with|to|from|for)"
     r"|[Ee]ntrevista(?:mos|n|ron)?\s(?:a|con)|[Ee]ntrevistó\sa"
     r"|(?:[Hh]abl(?:a|ó|amos)|[Cc]onvers(?:a|ó|amos|ación)|[Cc]harl(?:a|ó|amos)|[Pp]reguntas|[Rr]espuestas)"
     r"\s(?:con|a|para|de))(?=[\s:])|\b(?:[Ii]nterview|Q\s?&\s?A|[Ee]ntrevista):"
@@ -65,8 +65,15 @@ TELLS_IN_TITLE = re.compile(
     r":\s(?:[Aa]n?\s|[Tt]he\s|[Uu]na\s|[Ll]a\s)?(?:[Ii]nterview|[Ee]ntrevista)\b|\s(?:on|about|sobre)\s"
 )
 """What stands right behind them in a title."""
-ASKED_THEM = re.compile(r"\binterview(?:ed|s)\s(?:him|her|them)\b")
+ASKED_THEM = re.compile(
+    r"\binterview(?:ed|s)\s(?P<object>him|her|them)\b"
+    r"|\b(?P<subject>[Hh]e|[Ss]he)\s(?:(?:speaks|spoke|talks|talked)\s(?:to|with)|(?:sits|sat)\sdown\swith)\s(?:us|me)\b"
+)
 """The same of whoever the sentence before is about."""
+NO_ONE_ASKED = re.compile(r"\s(?:us|me|from|in|at|near)\b|\s(?:desde|en)\b")
+"""What stands right behind `ASKED` where that tells who asked, or where: `spoke to us from`."""
+OF_ANOTHER = re.compile(r"\b(?:from|in|at|near|of|desde|en|de|del)\s$")
+"""What stands right before a name that only tells where somebody is, or whose: `the coach from`."""
 MATTER = re.compile(
     r"\b(?:about|on|over|regarding|after|when|while|who|whose|that|sobre|acerca|cuando|tras)\b", re.IGNORECASE
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from recapcast.article.model import Span
 from recapcast.facts.extract import conversation_tables as tables
+from recapcast.facts.extract.agreement import Agreement
 from recapcast.facts.extract.given_tables import GIVEN
 from recapcast.facts.extract.headline import title
 from recapcast.facts.extract.kinds import Kind
@@ -54,39 +55,50 @@ def interviewee(story: Story, names: Names, before: int, *, by_title: bool = Fal
     told = [sentence.span for paragraph in story.paragraphs[:before] for sentence in paragraph.sentences]
     intro = [] if by_title else [span for span in told if place is None or span.start >= place.end]
     for stretches, is_title in (([] if place is None else [place], True), (intro, False)):
-        found = {name.text for name in _asked(story.article.text, names, stretches, is_title=is_title)}
+        found = {name.text for name in _asked(story, names, stretches, is_title=is_title)}
         if found:
             return found.pop() if len(found) == 1 else None
     return None
 
 
-def _asked(text: str, names: Names, stretches: Sequence[Span], *, is_title: bool) -> Iterator[Name]:
+def _asked(story: Story, names: Names, stretches: Sequence[Span], *, is_title: bool) -> Iterator[Name]:
     """Everybody of whom stretches say that they were asked, or answer."""
+    text = story.article.text
+    agreement = Agreement(story, names, lambda _: False)
     last: list[Name] = []
     for stretch in stretches:
         start, end = stretch.start, stretch.end
         for cue in tables.ASKED.finditer(text, start, end):
             yield from _after(text, names, cue.end(), min(end, cue.end() + _FAR))
         people = [(mention, name) for mention, name in names.mentioned(start, end) if _is_person(name)]
+        them = tables.ASKED_THEM.search(text, start, end)
+        told_end = them.start() if them is not None else end
         ends = [mention.span.start for mention, _ in people[1:]]
         for (mention, name), limit in zip(people, [*ends, end], strict=False):
-            limit = min(limit, mention.span.end + _NEAR)
+            limit = min(limit, mention.span.end + _NEAR, max(told_end, mention.span.end))
             tells = tables.TELLS_IN_TITLE.match(text, mention.span.end, limit) if is_title else None
             if tells or tables.TELLS.search(text, mention.span.end, limit):
                 yield name
-        if len(last) == 1 and tables.ASKED_THEM.search(text, start, end):
-            yield last[0]
+        if them is not None and len(last) == 1:
+            pronoun = (them["object"] or them["subject"]).lower()
+            is_another = them["subject"] and any(mention.span.start < them.start() for mention, _ in people)
+            yield from [] if is_another or agreement.rules_out(last[0], pronoun) else last
         named = names.between(start, end)
         last = list({name.text: name for name in named if name.kind is not Kind.OTHER}.values())
 
 
 def _after(text: str, names: Names, start: int, end: int) -> Iterator[Name]:
     """The first person who is named in a stretch, with those who are joined to them."""
+    if tables.NO_ONE_ASKED.match(text, start, end):
+        return
     matter = tables.MATTER.search(text, start, end)
     at = None
     for mention, name in names.mentioned(start, end if matter is None else max(matter.start(), start + 1)):
         between = None if at is None else text[at : mention.span.start]
         if not (_is_person(name) or _is_likely(text, mention, name) or between in _AND):
+            continue
+        begin = mention.title.start if mention.title is not None else mention.span.start
+        if at is None and tables.OF_ANOTHER.search(text, max(start + 1, begin - _NEAR), begin):
             continue
         if between is not None and between not in _ANOTHER:
             return

@@ -100,13 +100,26 @@ class Referents:
             return None
         start = max(sentence.span.start, subject.span.start - _WIDE)
         ahead = self._fitting(start, subject.span.start, pronoun)
-        if ahead:
+        if ahead or self._has_subject(start, subject.span.start, pronoun):
             return _only(ahead)
         for earlier in reversed(self._story.sentences_before(sentence.span.start - 1, _FURTHEST)):
             found, is_settled = self._about(earlier, pronoun)
             if is_settled:
                 return found
         return None
+
+    def _has_subject(self, start: int, end: int, pronoun: str) -> bool:
+        """Whether a pronoun's own sentence is about somebody ahead of it, so that nobody of earlier ones is meant.
+
+        A name of which nothing tells that it is a person's counts too: the pronoun may be theirs.
+        """
+        first = self._subjects.first(start, end)
+        if first is None or first.is_pronoun or self._is_quoted(first.span.start):
+            return False
+        ahead = self._story.article.text[start : first.span.start].split()
+        if ahead and ahead[-1].lower() in tables.PREPOSITIONS:
+            return False  # `On Monday, in Oslo, she said`
+        return bool(first.names or self._own(first)) or self._is_person(first, pronoun)
 
     def _about(self, sentence: Sentence, pronoun: str) -> tuple[Name | None, bool]:
         """Whom a sentence is about, and whether that settles it."""
