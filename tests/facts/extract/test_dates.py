@@ -168,13 +168,35 @@ def test_a_day_within_a_sentence_is_no_dateline(text: str) -> None:
         ("PENN QUAY, Monday 2 March 2026 - The mill opened.", "PENN QUAY, Monday 2 March 2026 - "),
         ("PENN QUAY (Post) — The mill opened.", "PENN QUAY (Post) — "),
         ("(Post) - The mill opened.", "(Post) - "),
+        ("Hong Kong (Post Business)A mill opened.", "Hong Kong (Post Business)"),
+        ("NEW DELHI: Their mill opened.", "NEW DELHI: "),
+        ("Penn Quay – Several mills opened.", "Penn Quay – "),
+        ("Quayville - Several mills opened.", "Quayville - "),
+        ("London, ON, Canada: Getting there is easy.", "London, ON, Canada: "),
+        ("London, ON – Getting there is easy.", "London, ON – "),
         ("The mill - an old one - opened.", ""),
+        ("Wanted: a miller.", ""),
+        ("WANTED: A miller for Penn Quay.", ""),
+        ("DEAR IDA: My mill is old.", ""),
+        ("Update: The mill opened.", ""),
+        ("London: The mill opened.", ""),
+        ("Ida Brandt – the captain – left.", ""),
+        ("Ida Brandt – Captain of the mill – left.", ""),
+        ("Penn Quay – Ida Brandt left it.", ""),
+        ("Nobody – The miller least – left.", ""),
+        ("Monday – The mill opened.", ""),
+        ("Penn Quay – Several mills to open", ""),
+        ("Ida Brandt (Labour) left.", ""),
         ("On March 2, 2026 - or so - it opened.", ""),
         ("", ""),
     ],
 )
 def test_a_dateline_ends_where_the_story_begins(text: str, line: str) -> None:
     assert text[: after_dateline(text, "en")] == line
+
+
+def test_a_place_within_a_paragraph_is_no_dateline() -> None:
+    assert after_dateline("Penn Quay – Several mills opened.", "en", opens=False) == 0
 
 
 @given(st.text(alphabet="Mar ch4,2026/.-Monday\n", max_size=80))

@@ -70,6 +70,12 @@ def test_a_dateline_is_no_part_of_a_statement() -> None:
     assert found.all[0].text == "The mill opened on the quay."
 
 
+def test_a_place_before_a_dash_is_a_dateline_at_the_head_of_a_paragraph_alone() -> None:
+    assert told("Quayville – The mill opened on the quay.") == ["The mill opened on the quay."]
+    within = "The old mill burned down in spring. Quayville – The mill opened on the quay."
+    assert told(within)[-1] == "Quayville – The mill opened on the quay."
+
+
 def test_what_a_line_of_a_list_begins_with_is_no_part_of_a_statement() -> None:
     assert told("- The mill opened on the quay.") == ["The mill opened on the quay."]
 

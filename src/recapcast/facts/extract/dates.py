@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cache, partial
 
 from recapcast.article.model import Article, Span
+from recapcast.facts.extract.name_tables import CALENDAR, NO_NAMES, PLACES
 from recapcast.facts.extract.story import LONGEST
 from recapcast.languages import primary
 
@@ -35,6 +36,14 @@ _AGENCY = re.compile(
     r"\s?(?:[–—]|--?(?=\s))\s?(?=[A-Z\"'“‘])"
 )
 """A place or an agency alone."""
+_WORDS = r"[A-Z][\w.'’-]{1,30}(?: [A-Z][\w.'’-]{1,30}){0,2}"
+_PLACED = re.compile(
+    rf"(?P<town>{_WORDS})(?P<more>(?:, {_WORDS}){{0,2}})"
+    r"(?:(?P<agency> \([A-Z][\w. ]{1,20}\))|(?P<mark>:| (?:[–—]|--?)) )(?=[A-Z\"“‘](?P<lower>\w{0,20} [a-z])?)"
+)
+"""A place in small letters too, or with a colon after it; or an agency in brackets, with no space after it."""
+_DASH = re.compile(r" (?:[–—]|--?) ")
+_SENTENCE = re.compile(r"[.!?][\"'”’)]{0,3}$")
 
 
 @dataclass(frozen=True)
@@ -114,15 +123,36 @@ def published(article: Article) -> date | None:
     return None
 
 
-def after_dateline(text: str, language: str | None = None) -> int:
-    """How many characters of a paragraph's start are a dateline: `PARIS (Reuters) - `; 0 where it has none."""
+def after_dateline(text: str, language: str | None = None, *, opens: bool = True) -> int:
+    """How many characters of a sentence at an article's head are a dateline: `PARIS (Reuters) - `; 0 where none are.
+
+    Args:
+        text: the sentence, or the paragraph that begins with it.
+        language: what it is written in.
+        opens: whether it opens its paragraph. Elsewhere a place in small letters is a part of its sentence.
+    """
     head = text[:200]
     if agency := _AGENCY.match(head):
         return agency.end()
     for match in _rules(primary(language or "en"))[0][0].finditer(head):
         if _PLACE.fullmatch(head[: match.start()]) and (end := _BREAK.match(head, match.end())):
             return end.end()
-    return 0
+    placed = _PLACED.match(head) if opens else None
+    return placed.end() if placed is not None and _is_dateline(placed, text) else 0
+
+
+def _is_dateline(placed: re.Match[str], text: str) -> bool:
+    """Whether what may be a place is one, and no label, name or headline: `WANTED: A miller`."""
+    if placed["agency"]:
+        return True
+    if _SENTENCE.search(text, max(0, len(text) - 4)) is None:  # a headline
+        return False
+    town = placed["town"].lower().split()
+    if placed["more"] or placed["mark"] == ":":
+        return town[-1] in PLACES and bool(placed["more"] or placed["town"].isupper())
+    # A sentence goes on in small letters behind its dash, but for a name, and has another dash behind an aside.
+    once = len(_DASH.findall(text)) == 1
+    return once and len(town) <= 2 and placed["lower"] is not None and (NO_NAMES | CALENDAR).isdisjoint(town)
 
 
 def _head(article: Article) -> Iterator[Span]:

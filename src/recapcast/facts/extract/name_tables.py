@@ -158,22 +158,23 @@ BODIES = words(
 PLACES = words(
     """
     afghanistan africa alabama alaska albania algeria america argentina ariz arizona arkansas asia atlanta australia
-    austria baghdad baltimore bangladesh barcelona beijing belgium berlin bogotá bolivia bosnia boston brazil
-    britain brooklyn brussels bulgaria cairo calais calgary calif california cambodia cambridge canada caracas
+    austria baghdad baltimore bangladesh barcelona beijing belgium berlin bogotá bolivia bosnia boston brazil britain
+    brooklyn brussels bulgaria cairo calais calgary calif california cambodia cambridge canada caracas chennai
     chicago chile china cincinnati cleveland colo colombia colorado columbia conn connecticut croatia cuba dallas
-    damascus delaware denmark denver detroit dubai dublin edinburgh egypt england españa estonia ethiopia europe
-    finland fla florida france geneva georgia germany ghana glasgow greece guantanamo guatemala haiti hawaii
+    damascus delaware delhi denmark denver detroit dhaka dubai dublin edinburgh egypt england españa estonia ethiopia
+    europe finland fla florida france geneva georgia germany ghana glasgow greece guantanamo guatemala haiti hawaii
     hollywood honduras houston hungary iceland idaho ill illinois india indiana indonesia iowa iran iraq ireland
-    israel istanbul italy jamaica japan jerusalem jordan kabul kansas kentucky kenya kiev korea kosovo kuwait kyiv
-    latvia lebanon libya lima lithuania liverpool london louisiana luxembourg madrid maine malaysia manchester
-    manhattan maryland mass massachusetts mexico miami mich michigan milan milwaukee minn minneapolis minnesota
-    mississippi missouri montana montreal morocco moscow mumbai munich myanmar méxico nairobi nebraska nepal
-    netherlands nevada nigeria norway oakland ohio oklahoma oregon orlando oslo ottawa oxford pakistan palestine
-    panama paris penn pennsylvania peru perú philadelphia philippines phoenix pittsburgh poland portland portugal
-    prague pyongyang qatar quebec quito romania rome russia rwanda sacramento santiago scotland seattle seoul serbia
-    shanghai singapore slovakia slovenia somalia spain stockholm sudan sweden switzerland sydney syria taiwan
-    tanzania tehran tenn tennessee texas thailand tokyo toronto tunisia turkey uganda ukraine uruguay utah vancouver
-    venezuela vermont vienna vietnam virginia wales warsaw washington wis wisconsin wyoming yemen zimbabwe
+    islamabad israel istanbul italy jamaica japan jerusalem jordan kabul kansas karachi kathmandu kentucky kenya kiev
+    kolkata korea kosovo kuwait kyiv lahore latvia lebanon libya lima lithuania liverpool london louisiana lumpur
+    luxembourg madrid maine malaysia manchester manhattan maryland mass massachusetts mexico miami mich michigan
+    milan milwaukee minn minneapolis minnesota mississippi missouri montana montreal morocco moscow mumbai munich
+    myanmar méxico nairobi nebraska nepal netherlands nevada nigeria norway oakland ohio oklahoma oregon orlando oslo
+    ottawa oxford pakistan palestine panama paris penn pennsylvania peru perú philadelphia philippines phoenix
+    pittsburgh poland portland portugal prague pyongyang qatar quebec quito romania rome russia rwanda sacramento
+    santiago scotland seattle seoul serbia shanghai singapore slovakia slovenia somalia spain stockholm sudan sweden
+    switzerland sydney syria taiwan tanzania tehran tenn tennessee texas thailand tokyo toronto tunisia turkey uganda
+    ukraine uruguay utah vancouver venezuela vermont vienna vietnam virginia wales warsaw washington wis wisconsin
+    wyoming yemen zimbabwe
     """
 )
 """Countries, states and large towns. Lower case, one word each."""

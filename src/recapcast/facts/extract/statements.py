@@ -115,7 +115,8 @@ class Statements:
             is_said = sentence.paragraph in spoken or (talk is not None and talk.has(sentence.paragraph))
             if asks or (answer is None and (is_personal or is_said)):
                 continue
-            start = after_dateline(sentence.text, language) if number < _DATELINES else 0
+            opens = sentence.span.start == story.paragraphs[sentence.paragraph].span.start
+            start = after_dateline(sentence.text, language, opens=opens) if number < _DATELINES else 0
             if answer is not None:
                 start = min(max(answer.words.start, sentence.span.start), sentence.span.end) - sentence.span.start
             if bullet := _BULLET.match(sentence.text, start):
