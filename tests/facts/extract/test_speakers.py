@@ -25,6 +25,8 @@ def speaker(text: str, cue: Cue | None) -> str | None:
         (" a clerk in the hall wondered.", "a clerk in the hall"),
         (" according to Ida Brandt.", "Ida Brandt"),
         (" — Ida Brandt, captain", "Ida Brandt"),
+        (" -- said Ida Brandt, who sings.", "Ida Brandt"),
+        (" — said Ida Brandt, who sings.", "Ida Brandt"),
         (" when Ida Brandt blasted them.", None),
         (" and a song began.", None),
     ],

@@ -91,3 +91,39 @@ def test_whoever_acts_behind_a_quote_has_said_it() -> None:
 
 def test_nothing_has_no_subject() -> None:
     assert subjects("").before(0, 0) is subjects("").after(0, 0) is subjects("").first(0, 0) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Ida Brandt, a fellow at the mill in Lund, Sweden, and one of its bakers, said", "Ida Brandt"),
+        ("Ida Brandt, a fellow at the mill in Lund, Sweden, said", "Ida Brandt"),
+        ("Ida Brandt, a fellow at the mill in Lund, Sweden, who left, said", "Ida Brandt"),
+        ("The baker, who lives in Lund, Sweden, said", None),
+        ("Marta Olsen, a baker in Lund, Sweden, and Ida Brandt, a baker in Oslo, Norway, said", None),
+        ("In Lund, Sweden, Ida Brandt said", "Ida Brandt"),
+        ("On Monday, the company, Corvex, said", "the company"),
+    ],
+)
+def test_a_place_within_an_apposition_does_not_speak(text: str, subject: str | None) -> None:
+    assert written(text, subjects(text).before(0, text.rindex("said"))) == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Ida Brandt instead said", "Ida Brandt"),
+        ("instead said", None),
+        ("Meanwhile said", None),
+        ("Ida Brandt -- who left -- said", "Ida Brandt"),
+        ("-- said", None),
+        ("Coach Les Vale came. Les said", "Les"),
+        ("Julián Otero les said", "Julián Otero"),
+        ("Julián Otero, les said", "Julián Otero"),
+        ("Cuando vio a Julián Otero, les said", None),
+        ("Les said", None),
+    ],
+)
+def test_no_small_word_or_mark_is_a_subject(text: str, subject: str | None) -> None:
+    start = text.rfind(". ") + 1
+    assert written(text, subjects(text).before(start, text.rindex("said"))) == subject

@@ -53,12 +53,16 @@ BE = words("is are was were been be being get got fue era sido")
 
 BETWEEN = words(
     """
-    again all already also always been both can could después did do does each even famously finally first further
-    ha había had han has have having herself himself immediately is just later luego may might must never now often
-    once only quickly recently repeatedly reportedly simply soon still también themselves then was were will would
+    afterwards again all already also always been both can could después did do does each entonces even famously
+    finally first further ha había had han has have having herself himself however immediately instead is just later
+    luego may meanwhile might must never nonetheless now often once only quickly recently repeatedly reportedly simply
+    soon still también themselves then was were will would
     """
 )
 """Words that stand between a subject and its verb. Lower case."""
+
+TO_WHOM = words("le les lo me nos os se te")
+"""Spanish words right before a verb that tell to whom, or what. None is a subject, unless of a name: `Les Vale`."""
 
 PRONOUNS = words("he she they i we it you him her them who él ella ellos ellas yo nosotros")
 """Lower case."""

@@ -67,7 +67,7 @@ class Cues:
             if self._is_passive(verb.start()) or verb[0].endswith("ing") or self._is_second(begin, verb.start()):
                 continue
             between = self._text[begin : verb.start()]
-            if not between.strip():
+            if not between.strip(" \u00a0-–—"):
                 subject = self._subjects.after(verb.end(), end)
                 if subject is not None:
                     return Cue(Span(verb.start(), subject.span.end), subject, How.AFTER)

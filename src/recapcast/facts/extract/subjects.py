@@ -17,6 +17,8 @@ _STOP = re.compile(rf"[,;:()\[\]\"“”«»—–]|(?<!\b[A-Z]){_SHORT}\.(?=\s|
 _DATELINE = re.compile(r"[A-Z]{2}[^—–\n\"“]{0,60}(?:\([A-Z]{2,}\)\s*[-—–]+|—|–|--| - )\s*")
 _MOST_WORDS = 14
 """Words of a description such as `a spokesman for the council`."""
+_MOST_OF_PLACE = 3
+"""Words of a country or a state, as in `New South Wales`."""
 _VERBS = tables.CLAUSE_STARTS | tables.SAID | tables.BE | tables.BETWEEN | tables.ACTS
 _APART = words("in on at after before during by")
 """What tells when and where before a subject."""
@@ -51,12 +53,20 @@ class Subjects:
             verb: where the verb begins.
         """
         end = self._without_adverbs(start, verb)
-        while end > start and self._text[end - 1] in ",)—–":
+        while end > start and (self._text[end - 1] in ",)—–" or self._text.endswith("--", start, end)):
+            if (told := self._before_place(start, end - 1)) is not None:
+                return self._named_up_to(start, told)
             opening = self._before_aside(start, end)
             if (named := self._named_aside(opening, end)) is not None:
                 return named
-            end = opening
-            end = self._without_adverbs(start, end)
+            is_aside = opening > start
+            if not is_aside and self._text[end:verb].strip() in tables.TO_WHOM:
+                told_of = self._named_up_to(start, end - 1)  # `Julián Otero, les dijo`
+                is_whole = told_of is not None and not self._text[start : told_of.span.start].strip()
+                return told_of if is_whole else None
+            end = self._without_adverbs(start, opening)
+            if is_aside and (told := self._before_place(start, end)) is not None:
+                return self._named_up_to(start, told)
         begin = max((m.end() for m in _STOP.finditer(self._text, start, end)), default=start)
         words = list(_WORD.finditer(self._text, begin, end))
         if not words:
@@ -158,6 +168,7 @@ class Subjects:
             if (
                 lower not in tables.BETWEEN
                 and lower not in CALENDAR
+                and word[0] not in tables.TO_WHOM
                 and not (lower.endswith("ly") and word[0] == lower and len(lower) > 4)
             ):
                 return end - len(piece) + len(stripped)
@@ -168,11 +179,37 @@ class Subjects:
     def _before_aside(self, start: int, end: int) -> int:
         """`end` moved before what commas, dashes or brackets set apart: `Brandt, who coaches, |said`."""
         closing = self._text[end - 1]
+        if closing == "-":
+            return max(self._text.rfind("--", start, end - 2), start)
         opening = {")": "(", "—": "—", "–": "–"}.get(closing, ",")
         at = self._text.rfind(opening, start, end - 1)
         if at < 0:
             return start
         return at
+
+    def _before_place(self, start: int, end: int) -> int | None:
+        """Where an apposition begins that ends in a town and its country: `Brandt|, a fellow in Oslo, Norway`."""
+        country = self._text.rfind(",", start, end)
+        town = self._text.rfind(",", start, country) if country > start else -1
+        if town <= start or len(self._text[country + 1 : end].split()) > _MOST_OF_PLACE:
+            return None
+        named = self._names.mentioned(town, end)
+        if len(named) < 2 or any(name.kind is Kind.PERSON for _, name in named[-2:]):
+            return None
+        (there, _), (last, _) = named[-2:]
+        is_place = not self._text[country + 1 : last.span.start].strip() and last.span.end >= end - 1
+        words = list(_WORD.finditer(self._text, town, country))
+        is_told = self._word_before(words, there.span.start) in tables.PREPOSITIONS
+        return town if is_place and there.span.end == country and is_told else None
+
+    def _named_up_to(self, start: int, end: int) -> Subject | None:
+        """Who is named right before an apposition; None where that is somebody described, or a place among others."""
+        words = list(_WORD.finditer(self._text, start, end))
+        found = self._ending(start, words) if words else None
+        if found is None or not found.names or found.span.end != end:
+            return None
+        is_mixed = len(found.names) > 1 and any(name.kind is Kind.OTHER for _, name in found.names)
+        return None if is_mixed else found
 
     def _named_aside(self, start: int, end: int) -> Subject | None:
         """The name that stands alone between two commas: `the coach, Ida Brandt, |said`."""
@@ -199,6 +236,8 @@ class Subjects:
         if len(words) > 1 and words[-1][0].isdigit():
             return None
         near = self._names.mentioned(max(begin, words[max(-_MOST_WORDS, -len(words))].start()), end)
+        if last in tables.TO_WHOM and not (near and " " in near[-1][1].text):
+            return None
         if near and near[-1][0].span.end >= end - 1:
             mention, _ = near[-1]
             ahead = self._word_before(
