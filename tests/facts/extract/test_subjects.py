@@ -1,9 +1,10 @@
 import pytest
 
 from recapcast.article.model import Article
+from recapcast.facts.extract.leading_subjects import Subject
 from recapcast.facts.extract.names import Names
 from recapcast.facts.extract.story import Story
-from recapcast.facts.extract.subjects import Subject, Subjects
+from recapcast.facts.extract.subjects import Subjects
 
 
 def subjects(text: str) -> Subjects:

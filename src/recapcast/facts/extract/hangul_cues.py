@@ -5,9 +5,9 @@ import re
 from recapcast.article.model import Span
 from recapcast.facts.extract import hangul_tables as tables
 from recapcast.facts.extract.kinds import Kind
+from recapcast.facts.extract.leading_subjects import Subject
 from recapcast.facts.extract.mentions import Mention
 from recapcast.facts.extract.names import Name, Names
-from recapcast.facts.extract.subjects import Subject
 
 _NEAR = 400
 """Characters beside a quote that are looked at."""

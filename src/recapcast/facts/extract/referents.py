@@ -9,10 +9,11 @@ from recapcast.article.model import Span
 from recapcast.facts.extract import cue_tables as tables
 from recapcast.facts.extract.agreement import OF_ONE, Agreement, described
 from recapcast.facts.extract.kinds import Kind
+from recapcast.facts.extract.leading_subjects import Subject
 from recapcast.facts.extract.name_tables import ROLES
 from recapcast.facts.extract.names import Name, Names, key
 from recapcast.facts.extract.story import Sentence, Story
-from recapcast.facts.extract.subjects import Subject, Subjects
+from recapcast.facts.extract.subjects import Subjects
 
 _FURTHEST = 8
 """Sentences back in which a pronoun's name is looked for."""

@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from recapcast.article.model import Span
 from recapcast.facts.extract import cue_tables as tables
-from recapcast.facts.extract.subjects import Subject, Subjects
+from recapcast.facts.extract.leading_subjects import Subject
+from recapcast.facts.extract.subjects import Subjects
 
 _VERB = re.compile(
     rf"(?<![\w'’-])(?:{'|'.join(sorted(tables.SAID, key=len, reverse=True))})(?![\w'’-])", re.IGNORECASE

@@ -1,41 +1,23 @@
 """Who stands beside a verb of saying: the words that name a speaker, found without parsing the sentence."""
 
 import re
-from dataclasses import dataclass
 
 from recapcast.article.model import Span
 from recapcast.facts.extract import cue_tables as tables
-from recapcast.facts.extract import subject_words
 from recapcast.facts.extract.kinds import Kind
+from recapcast.facts.extract.leading_subjects import MOST_WORDS, STOP, Leading, Subject, pronoun
 from recapcast.facts.extract.mentions import Mention
-from recapcast.facts.extract.name_tables import CALENDAR, NO_NAMES, ROLES, TITLES, words
+from recapcast.facts.extract.name_tables import CALENDAR, NO_NAMES, ROLES, words
 from recapcast.facts.extract.names import Name, Names
 
 _WORD = re.compile(r"[^\s,;:()\[\]\"“”«»—–]+")
-_SHORT = "".join(rf"(?<!\b{title.title()})" for title in sorted(TITLES))
-_STOP = re.compile(rf"[,;:()\[\]\"“”«»—–]|(?<!\b[A-Z]){_SHORT}\.(?=\s|$)")
 _DATELINE = re.compile(r"[A-Z]{2}[^—–\n\"“]{0,60}(?:\([A-Z]{2,}\)\s*[-—–]+|—|–|--| - )\s*")
-_MOST_WORDS = 14
-"""Words of a description such as `a spokesman for the council`."""
 _MOST_OF_PLACE = 3
 """Words of a country or a state, as in `New South Wales`."""
-_VERBS = tables.CLAUSE_STARTS | tables.SAID | tables.BE | tables.BETWEEN | tables.ACTS
 _APART = words("in on at after before during by")
 """What tells when and where before a subject."""
 _ASIDES = (tables.CLAUSE_STARTS | NO_NAMES) - tables.DETERMINERS - tables.PRONOUNS - tables.NOBODY
 _AND = re.compile(r",? (?:and|y|e|&) |, ")
-
-
-@dataclass(frozen=True)
-class Subject:
-    """Whom a verb of saying belongs to: names, or a pronoun, or words that describe somebody. At its place."""
-
-    span: Span
-    names: tuple[tuple[Mention, Name], ...] = ()
-    """Those that are named, in order. None in `he` or `a spokesman`."""
-    is_pronoun: bool = False
-    is_nobody: bool = False
-    """Whether the words tell that somebody speaks, and not who: `another said`."""
 
 
 class Subjects:
@@ -44,6 +26,7 @@ class Subjects:
     def __init__(self, text: str, names: Names) -> None:
         self._text = text
         self._names = names
+        self._leading = Leading(text, names)
 
     def before(self, start: int, verb: int) -> Subject | None:
         """The subject that ends where a verb begins, or a little before; None where none can be told.
@@ -67,7 +50,7 @@ class Subjects:
             end = self._without_adverbs(start, opening)
             if is_aside and (told := self._before_place(start, end)) is not None:
                 return self._named_up_to(start, told)
-        begin = max((m.end() for m in _STOP.finditer(self._text, start, end)), default=start)
+        begin = max((m.end() for m in STOP.finditer(self._text, start, end)), default=start)
         words = list(_WORD.finditer(self._text, begin, end))
         if not words:
             return None
@@ -87,12 +70,12 @@ class Subjects:
             verb: where the verb ends.
             end: where the clause ends at the latest.
         """
-        stop = _STOP.search(self._text, verb, end)
+        stop = STOP.search(self._text, verb, end)
         chunk_end = stop.start() if stop is not None else end
         words = list(_WORD.finditer(self._text, verb, chunk_end))
         if not words or self._text[verb : words[0].start()].strip():
             return None
-        found = self._starting(words)
+        found = self._leading.of(words)
         if found is None or found.names:
             return found
         # `said the council's lawyer, Ida Brandt.`
@@ -120,14 +103,14 @@ class Subjects:
             if comma < 0:
                 return None
             words = [word for word in words if word.start() > comma]
-        return self._starting(words)
+        return self._leading.of(words)
 
     def acting(self, start: int, end: int) -> Subject | None:
         """A name or a pronoun that begins a clause and has a verb behind it, whichever: `Brandt riffed`."""
         words = list(_WORD.finditer(self._text, start, end))
         if words and words[0][0].lower() in tables.CLAUSE_STARTS:
             return None  # `when Brandt asked for it` tells of somebody else
-        subject = self._starting(words)
+        subject = self._leading.of(words)
         if (
             subject is None
             or not (subject.names or subject.is_pronoun)
@@ -226,8 +209,8 @@ class Subjects:
     def _ending(self, begin: int, words: list[re.Match[str]]) -> Subject | None:
         """The subject whose last word is the last of these."""
         end = words[-1].end()
-        if (pronoun := _pronoun(words[-1])) is not None:
-            return pronoun
+        if (one := pronoun(words[-1])) is not None:
+            return one
         last = words[-1][0].lower().strip(".'’")
         if last in tables.NOBODY:
             return Subject(Span(words[-1].start(), end), is_nobody=True)
@@ -235,7 +218,7 @@ class Subjects:
             return None
         if len(words) > 1 and words[-1][0].isdigit():
             return None
-        near = self._names.mentioned(max(begin, words[max(-_MOST_WORDS, -len(words))].start()), end)
+        near = self._names.mentioned(max(begin, words[max(-MOST_WORDS, -len(words))].start()), end)
         if last in tables.TO_WHOM and not (near and " " in near[-1][1].text):
             return None
         if near and near[-1][0].span.end >= end - 1:
@@ -273,7 +256,7 @@ class Subjects:
     def _described(self, words: list[re.Match[str]], end: int) -> Subject | None:
         """Words such as `a spokesman for the council` that end a clause: from their article or their capital on."""
         start = None
-        for word in reversed(words[-_MOST_WORDS:]):
+        for word in reversed(words[-MOST_WORDS:]):
             lower = word[0].lower()
             if lower in tables.CLAUSE_STARTS or lower in tables.SAID:
                 break
@@ -287,92 +270,3 @@ class Subjects:
         if start is None or end - start < 2:
             return None
         return Subject(Span(start, end))
-
-    def _starting(self, words: list[re.Match[str]]) -> Subject | None:
-        """The subject whose first word is the first of these."""
-        if not words:
-            return None
-        if (pronoun := _pronoun(words[0])) is not None and not self._is_theirs(words):
-            return pronoun
-        lower = words[0][0].lower().strip(".'’")
-        if lower in tables.NOBODY and (
-            len(words) == 1 or words[1][0].lower() in tables.PREPOSITIONS or lower not in tables.DETERMINERS
-        ):
-            return Subject(Span(words[0].start(), words[0].end()), is_nobody=True)
-        taken: list[re.Match[str]] = []
-        for place, word in enumerate(words[:_MOST_WORDS]):
-            small = word[0].lower()
-            if place and _STOP.search(self._text, taken[-1].end(), word.start() + 1):
-                break
-            if place and (small in tables.PREPOSITIONS or small in tables.CLAUSE_STARTS or small in tables.SAID):
-                break
-            if place and (
-                small in tables.BE
-                or small in tables.BETWEEN
-                or small in tables.ACTS
-                or subject_words.is_verb(word[0], taken[-1][0])
-            ):
-                break
-            taken.append(word)
-        start, end = taken[0].start(), taken[-1].end()
-        named = [pair for pair in self._names.mentioned(start, end) if pair[0].span.end <= end]
-        if named and named[-1][0].span.end >= end - 1:
-            return self._joint_after(named[-1], words)
-        if (
-            named
-            and self._text[start : named[0][0].span.start].strip() == ""
-            and subject_words.is_possessive(self._text, named[0][0].span.end)
-        ):
-            if any(word[0].lower() in tables.MESSAGES for word in taken):
-                return Subject(named[0][0].span, (named[0],))  # whose words they are
-            return Subject(Span(start, end))
-        if named and self._is_whole(named[0][0], start, taken):
-            return Subject(named[0][0].span, (named[0],))
-        if len(taken) == len(words) or words[len(taken)][0].lower() not in {"of", "for", "at", "from", "with", "de"}:
-            return Subject(Span(start, end)) if subject_words.may_speak([word[0] for word in taken]) else None
-        for word in words[len(taken) : _MOST_WORDS]:
-            if _STOP.search(self._text, end, word.start() + 1):
-                break
-            if word[0].lower() in _VERBS or subject_words.is_verb(word[0], "x"):
-                break
-            end = word.end()
-        return Subject(Span(start, end)) if subject_words.may_speak([word[0] for word in taken]) else None
-
-    def _is_theirs(self, words: list[re.Match[str]]) -> bool:
-        """Whether the first word tells whose the second is: `her deputy`, and not `her on Monday`."""
-        if len(words) < 2 or words[0][0].lower() not in tables.DETERMINERS:
-            return False
-        behind = words[1][0].lower()
-        is_small = behind in _VERBS or behind in tables.PREPOSITIONS or behind in CALENDAR
-        return not is_small and not self._text[words[0].end() : words[1].start()].strip()
-
-    def _is_whole(self, mention: Mention, start: int, taken: list[re.Match[str]]) -> bool:
-        """Whether a clause's subject is the name that it begins with, and not what is theirs: `the Olsen camp`."""
-        begin = mention.title.start if mention.title is not None else mention.span.start
-        behind = [word for word in taken if word.start() >= mention.span.end]
-        if begin > start + 1 or not behind:
-            return False
-        return len(taken) <= 2 or not any(w[0].lower() in tables.OF_SOMEBODY or w[0].lower() in ROLES for w in behind)
-
-    def _joint_after(self, pair: tuple[Mention, Name], words: list[re.Match[str]]) -> Subject:
-        kept = [pair]
-        limit = words[-1].end()
-        for other in self._names.mentioned(pair[0].span.end, limit):
-            begin = other[0].title.start if other[0].title else other[0].span.start
-            if begin <= kept[-1][0].span.end or self._text[kept[-1][0].span.end : begin] not in {
-                " and ",
-                " y ",
-                " e ",
-                " & ",
-            }:
-                break
-            kept.append(other)
-        return Subject(Span(kept[0][0].span.start, kept[-1][0].span.end), tuple(kept))
-
-
-def _pronoun(word: re.Match[str]) -> Subject | None:
-    """The subject that a word is as a pronoun, `he` of `he’d` too; None where it is none."""
-    bare = subject_words.uncontracted(word[0])
-    if bare.lower() not in tables.PRONOUNS:
-        return None
-    return Subject(Span(word.start(), word.start() + len(bare)), is_pronoun=True)
