@@ -346,3 +346,9 @@ def test_lines_as_long_as_any_form_take_no_time(line: str) -> None:
     begin = time.perf_counter()
     debris(f"{line}\n" * 1000)
     assert time.perf_counter() - begin < 5
+
+
+def test_a_text_that_no_facts_are_drawn_from_is_looked_through_at_its_ends_alone() -> None:
+    story = "The ferry is back, and all of the town came to see it.\n"
+    text = "Share this article\n" + story * 8_000 + "Share this article\n" + story * 99 + "Share this article"
+    assert [span.start for span in debris(text)] == [0, len(text) - len("Share this article")]

@@ -16,6 +16,10 @@ from recapcast.article.wall_tables import OFFERS, OURS, REPORT, WALL
 _LINE = re.compile(r"[^\r\n]+")
 _LONGEST = 400
 """Characters of the longest line that is looked at whole: no form of debris is longer."""
+_READ = 250_000
+"""Characters of an article that are looked through: facts are drawn from the first 200,000."""
+_LAST = 50
+"""Lines at the end of a longer one that are looked through too: there a wall, or a note, is the last word."""
 _AROUND = " \t\u00a0\u3000[](){}<>«»*_#|•·–—-.…:：,;!?¡¿'\"“”‘’→▶►>"
 """What stands around the words of a line without telling what it is."""
 _BULLET = re.compile(r"(?:[-*•·◦▪‣]|\d{1,2}[.)])[ \t\u00a0]+(?=\S)")
@@ -62,8 +66,13 @@ def debris(
         links: `plain` texts of links on its page; a line that is one of them and no sentence leads elsewhere.
         author: who wrote it, several with commas between: a line with their name alone is debris, and
             below the story one that tells of them.
+
+    Of a text longer than `_READ` the middle is not looked through, from which no facts are drawn.
     """
-    lines = [_Line(match, titles=titles, links=links) for match in _LINE.finditer(text) if not match[0].isspace()]
+    found = [match for match in _LINE.finditer(text) if not match[0].isspace()]
+    last = found[-_LAST].start() if len(found) > _LAST else 0
+    near = (match for match in found if match.start() < _READ or match.start() >= last)
+    lines = [_Line(match, titles=titles, links=links) for match in near]
     for number in _ends([not line.is_debris for line in lines]):
         lines[number].is_debris = lines[number].is_debris or lines[number].is_byline or lines[number].is_correction
     named = [_author(label) for line in lines[:_BYLINES] if line.is_debris for label in _BETWEEN.split(line.text)]

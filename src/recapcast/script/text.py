@@ -98,21 +98,21 @@ class _Body:
 
     def _join(self, text: str, first_line: int) -> Iterator[tuple[int, str]]:
         """Blocks with the number of their first line: an indented line goes on with the one above it."""
-        current: tuple[int, str] | None = None
+        begun, parts = 0, list[str]()  # joined at the end: to add to a text takes as long as it is
         for number, line in enumerate(text.split("\n"), first_line):
             if not line.strip():
                 continue
             if line[0].isspace():
-                if current is None or not _LINE.match(current[1]):
+                if not parts or not _LINE.match(parts[0]):
                     self._problems.append(Problem(number, 0, "an indented line goes on with no spoken line above it"))
                 else:
-                    current = (current[0], f"{current[1]} {line.strip()}")
+                    parts.append(line.strip())
                 continue
-            if current is not None:
-                yield current
-            current = (number, line.rstrip())
-        if current is not None:
-            yield current
+            if parts:
+                yield begun, " ".join(parts)
+            begun, parts = number, [line.rstrip()]
+        if parts:
+            yield begun, " ".join(parts)
 
     def _take_footnotes(self, blocks: list[tuple[int, str]]) -> list[tuple[int, str]]:
         others = []
