@@ -66,6 +66,12 @@ def test_words_of_nobodys_are_less_important_than_those_of_somebody() -> None:
     assert [item.number for item in found if item.kind == "quotes"] == [1, 0, 2]
 
 
+def test_parts_of_sentences_are_less_important_than_whole_ones() -> None:
+    quotes = [{"text": text, "speaker": "Ann"} for text in ("to go on", "We go", "and stay")]
+    found = ranked([Facts.model_validate({"headline": "h", "quotes": quotes})])
+    assert [item.number for item in found if item.kind == "quotes"] == [1, 0, 2]
+
+
 def test_stories_share_the_length() -> None:
     chosen = choose([facts(), facts()], Seconds(80), told)
     points = [len(story.key_points) for story in chosen.stories]
